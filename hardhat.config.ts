@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+/** One chain for everybody: the same accounts, clock and fees, so that an address or a gas figure is true everywhere. */
+const courseChain = {
+  type: "edr-simulated",
+  chainType: "l1",
+  chainId: 31337,
+  hardfork: "osaka",
+  transactionGasCap: 16_777_216n,
+  blockGasLimit: 60_000_000n,
+  initialBaseFeePerGas: 1_000_000_000n,
+  initialDate: "2026-01-05T00:00:00Z",
+} as const;
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: {
+    version: "0.8.37",
+    // The compiler comes from the npm package: nothing is downloaded.
+    path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+    settings: { evmVersion: "osaka", optimizer: { enabled: true, runs: 200 } },
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
+  },
+  networks: { default: courseChain, node: courseChain },
+  typechain: { tsNocheck: true },
+  test: {
+    solidity: {
+      fuzz: { runs: 256 },
+      invariant: { runs: 64, depth: 50, failOnRevert: true },
+    },
+  },
+});
