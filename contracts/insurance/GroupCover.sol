@@ -19,9 +19,11 @@ contract GroupCover is IGroupCover, InsuranceLine {
     using BitMaps for BitMaps.BitMap;
     using SafeCast for uint256;
 
+    // solhint-disable max-line-length
     bytes32 private constant _QUOTE_TYPEHASH = keccak256(
         "GroupQuote(address underwriter,address broker,bytes32 members,uint32 count,uint64 premium,uint32 productId,bytes32 feedId,uint32 zone,uint40 coverStart,uint40 coverEnd,uint40 validUntil)"
     );
+    // solhint-enable max-line-length
 
     mapping(bytes32 groupId => Group group) private _groups;
     mapping(bytes32 groupId => BitMaps.BitMap paid) private _paid;
@@ -42,27 +44,11 @@ contract GroupCover is IGroupCover, InsuranceLine {
         groupId = hashOf(quote);
         _requireQuote(quote.underwriter, quote.validUntil, groupId, signature);
         if (_groups[groupId].state != State.None) revert QuoteUsed(groupId);
-        if (!ORACLE.feedOf(quote.feedId).keepsSource) revert GroupFeedWithoutSource(quote.feedId);
-        uint64 maxLoss = _maxLoss(quote);
         // The feed's value is the sum of one group, so a period of a feed serves one group.
         if (_groupOfPeriod[quote.feedId][quote.coverEnd] != 0) revert GroupPeriodTaken(quote.feedId, quote.coverEnd);
 
         _groupOfPeriod[quote.feedId][quote.coverEnd] = groupId;
-        _groups[groupId] = Group({
-            broker: quote.broker,
-            premium: quote.premium,
-            productId: quote.productId,
-            reserve: 0,
-            maxLoss: maxLoss,
-            claimDeadline: 0,
-            coverEnd: quote.coverEnd,
-            zone: quote.zone,
-            state: State.Open,
-            count: quote.count,
-            members: quote.members,
-            readings: 0,
-            feedId: quote.feedId
-        });
+        uint64 maxLoss = _open(_groups[groupId], quote);
         emit GroupBound(groupId, quote.broker, quote.feedId, quote.count, quote.premium, maxLoss);
 
         POOL.expose(quote.coverEnd);
@@ -111,7 +97,7 @@ contract GroupCover is IGroupCover, InsuranceLine {
         State state = group.state;
         if (state != State.Voided) _requireState(state, State.Settled);
         uint64 remainder = group.reserve;
-        if (remainder != 0 && block.timestamp <= group.claimDeadline) revert CoverClaimsOpen(group.claimDeadline);
+        if (remainder != 0 && block.timestamp <= group.deadline) revert CoverClaimsOpen(group.deadline);
 
         (group.reserve, group.state) = (0, State.Closed);
         emit GroupClosed(groupId, remainder);
@@ -200,9 +186,29 @@ contract GroupCover is IGroupCover, InsuranceLine {
         }
     }
 
+    /// @dev Copies what the later steps need; every member may need the highest amount.
+    function _open(Group storage group, GroupQuote calldata quote) private returns (uint64 maxLoss) {
+        IProductBook.Product memory product = BOOK.onSale(quote.productId);
+        if (product.shape != IProductBook.Shape.Amounts) {
+            revert IProductBook.ProductShapeUnsuitable(quote.productId, product.shape);
+        }
+        IQuorumOracle.Feed memory feed = ORACLE.feedOf(quote.feedId);
+        if (!feed.keepsSource) revert GroupFeedWithoutSource(quote.feedId);
+        if (quote.count == 0) revert CoverEmpty();
+        _saleClosesAt(quote.coverStart, quote.coverEnd, product.waitingSeconds);
+        maxLoss = (uint256(quote.count) * product.steps[product.steps.length - 1].pay).toUint64();
+        if (quote.premium > maxLoss) revert CoverPremiumTooHigh(quote.premium, maxLoss);
+
+        (group.broker, group.premium, group.productId) = (quote.broker, quote.premium, quote.productId);
+        (group.maxLoss, group.coverEnd, group.zone) = (maxLoss, quote.coverEnd, quote.zone);
+        (group.deadline, group.state) = (quote.coverEnd + feed.submitSeconds, State.Open);
+        (group.silence, group.claimSeconds) = (product.silence, product.claimSeconds);
+        (group.count, group.members, group.feedId) = (quote.count, quote.members, quote.feedId);
+    }
+
     function _end(Group storage group, State state, uint64 reserve) private returns (uint40 deadline) {
-        if (reserve != 0) deadline = uint40(block.timestamp) + BOOK.claimSecondsOf(group.productId);
-        (group.state, group.reserve, group.claimDeadline) = (state, reserve, deadline);
+        deadline = uint40(block.timestamp) + group.claimSeconds;
+        (group.state, group.reserve, group.deadline) = (state, reserve, deadline);
     }
 
     function _resolve(Group storage group, uint64 earned, uint64 returned, uint64 liability) private {
@@ -218,32 +224,20 @@ contract GroupCover is IGroupCover, InsuranceLine {
         );
     }
 
-    /// @dev Every member may need the highest amount.
-    function _maxLoss(GroupQuote calldata quote) private view returns (uint64 maxLoss) {
-        IProductBook.Product memory product = BOOK.onSale(quote.productId);
-        if (product.shape != IProductBook.Shape.Amounts) {
-            revert IProductBook.ProductShapeUnsuitable(quote.productId, product.shape);
-        }
-        if (quote.count == 0) revert CoverEmpty();
-        _saleClosesAt(quote.coverStart, quote.coverEnd, product.waitingSeconds);
-        maxLoss = (uint256(quote.count) * product.steps[product.steps.length - 1].pay).toUint64();
-        if (quote.premium > maxLoss) revert CoverPremiumTooHigh(quote.premium, maxLoss);
-    }
-
     function _endedInSilence(
         bytes32 groupId,
         IProductBook.Silence expected
     ) private view returns (Group storage group) {
         group = _groups[groupId];
         _requireState(group.state, State.Open);
-        if (BOOK.silenceOf(group.productId) != expected) revert GroupSilenceMeansOtherwise(groupId);
-        _requireSilence(group.feedId, group.coverEnd);
+        if (group.silence != expected) revert GroupSilenceMeansOtherwise(groupId);
+        _requireSilence(group.feedId, group.coverEnd, group.deadline);
     }
 
     function _collectable(bytes32 groupId) private view returns (Group storage group) {
         group = _groups[groupId];
         _requireState(group.state, State.Settled);
-        if (block.timestamp > group.claimDeadline) revert CoverClaimsOver(group.claimDeadline);
+        if (block.timestamp > group.deadline) revert CoverClaimsOver(group.deadline);
     }
 
     function _requireProven(bytes32 groupId, Group storage group, MemberClaim calldata memberClaim) private view {

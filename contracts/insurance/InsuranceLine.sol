@@ -70,8 +70,10 @@ abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, Reentr
     }
 
     /// @dev Silence of the oracle ends cover in one of two ways; the product says which.
-    function _requireSilence(bytes32 feedId, uint40 coverEnd) internal view {
-        if (!ORACLE.isSilent(feedId, coverEnd)) revert CoverNotSilent(feedId, coverEnd);
+    function _requireSilence(bytes32 feedId, uint40 coverEnd, uint40 dataDeadline) internal view {
+        if (block.timestamp <= dataDeadline || ORACLE.statusOf(feedId, coverEnd) != IQuorumOracle.Status.None) {
+            revert CoverNotSilent(feedId, coverEnd);
+        }
     }
 
     function _requireState(State actual, State expected) internal pure {

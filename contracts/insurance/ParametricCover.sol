@@ -14,9 +14,11 @@ import {PayoutCurve} from "./libraries/PayoutCurve.sol";
 /// @title Parametric cover
 /// @notice Cohorts of policies on one reading: sold by signed quotes, settled in one write, collected by the holders.
 contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
+    // solhint-disable max-line-length
     bytes32 private constant _QUOTE_TYPEHASH = keccak256(
         "Quote(address underwriter,address holder,uint24 cohortId,uint64 sumInsured,uint64 premium,uint40 validUntil,uint40 coolingOffUntil,uint256 salt)"
     );
+    // solhint-enable max-line-length
 
     uint24 private _lastCohortId;
     mapping(uint24 cohortId => Cohort cohort) private _cohorts;
@@ -35,15 +37,33 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         if (product.shape == IProductBook.Shape.Amounts) {
             revert IProductBook.ProductShapeUnsuitable(terms.productId, product.shape);
         }
-        if (ORACLE.feedOf(terms.feedId).submitSeconds == 0) revert IQuorumOracle.OracleFeedUnknown(terms.feedId);
+        uint32 submitSeconds = ORACLE.feedOf(terms.feedId).submitSeconds;
+        if (submitSeconds == 0) revert IQuorumOracle.OracleFeedUnknown(terms.feedId);
 
         cohortId = ++_lastCohortId;
-        Cohort storage cohort = _cohorts[cohortId];
-        cohort.saleClosesAt = _saleClosesAt(terms.coverStart, terms.coverEnd, product.waitingSeconds);
-        (cohort.coverStart, cohort.coverEnd) = (terms.coverStart, terms.coverEnd);
-        (cohort.maxPayoutBps, cohort.state) = (product.maxPayoutBps, State.Open);
-        (cohort.cap, cohort.zone, cohort.productId) = (terms.cap, terms.zone, terms.productId);
-        cohort.feedId = terms.feedId;
+        _cohorts[cohortId] = Cohort({
+            totalSumInsured: 0,
+            totalPremium: 0,
+            policies: 0,
+            saleClosesAt: _saleClosesAt(terms.coverStart, terms.coverEnd, product.waitingSeconds),
+            coverStart: terms.coverStart,
+            maxPayoutBps: product.maxPayoutBps,
+            reserve: 0,
+            deadline: terms.coverEnd + submitSeconds,
+            coverEnd: terms.coverEnd,
+            uncollected: 0,
+            zone: terms.zone,
+            payoutBps: 0,
+            state: State.Open,
+            silence: product.silence,
+            trigger: product.trigger,
+            exit: product.exit,
+            cap: terms.cap,
+            claimSeconds: product.claimSeconds,
+            shape: product.shape,
+            feedId: terms.feedId,
+            productId: terms.productId
+        });
         emit CohortOpened(cohortId, terms.productId, terms.feedId, terms);
 
         POOL.expose(terms.coverEnd);
@@ -100,11 +120,11 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         Cohort storage cohort = _cohorts[cohortId];
         _requireState(cohort.state, State.Open);
         int64 reading = ORACLE.finalValue(cohort.feedId, cohort.coverEnd);
-        uint16 bps = BOOK.payoutBps(cohort.productId, reading);
+        uint16 bps = _payoutBps(cohort, reading);
 
         uint64 liability = PayoutCurve.liability(cohort.totalSumInsured, bps);
-        uint40 deadline = liability == 0 ? _end(cohort, State.Expired, 0) : _end(cohort, State.Settled, liability);
         cohort.payoutBps = bps;
+        uint40 deadline = _end(cohort, liability == 0 ? State.Expired : State.Settled, liability);
         emit CohortSettled(cohortId, reading, bps, liability, deadline);
 
         _resolve(cohort, cohort.totalPremium, 0, liability);
@@ -142,8 +162,8 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         Cohort storage cohort = _cohorts[cohortId];
         State state = cohort.state;
         if (state != State.Voided) _requireState(state, State.Settled);
-        if (block.timestamp <= cohort.claimDeadline && cohort.uncollected != 0) {
-            revert CoverClaimsOpen(cohort.claimDeadline);
+        if (block.timestamp <= cohort.deadline && cohort.uncollected != 0) {
+            revert CoverClaimsOpen(cohort.deadline);
         }
 
         uint64 remainder = cohort.reserve;
@@ -161,7 +181,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         Cohort storage cohort = _cohorts[policy.cohortId];
         amount = _due(cohort, policy.sumInsured);
         if (amount == 0) revert PolicyNotPayable(policyId, cohort.state);
-        if (block.timestamp > cohort.claimDeadline) revert CoverClaimsOver(cohort.claimDeadline);
+        if (block.timestamp > cohort.deadline) revert CoverClaimsOver(cohort.deadline);
 
         policy.state = PolicyState.Paid;
         _collect(cohort, amount);
@@ -197,7 +217,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
     function dueOf(bytes32 policyId) public view returns (uint64 amount) {
         Policy memory policy = _policies[policyId];
         Cohort storage cohort = _cohorts[policy.cohortId];
-        if (policy.state != PolicyState.Active || block.timestamp > cohort.claimDeadline) return 0;
+        if (policy.state != PolicyState.Active || block.timestamp > cohort.deadline) return 0;
         return _due(cohort, policy.sumInsured);
     }
 
@@ -239,9 +259,9 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
     }
 
     function _end(Cohort storage cohort, State state, uint64 reserve) private returns (uint40 deadline) {
-        if (reserve != 0) deadline = uint40(block.timestamp) + BOOK.claimSecondsOf(cohort.productId);
-        (cohort.state, cohort.reserve) = (state, reserve);
-        (cohort.uncollected, cohort.claimDeadline) = (cohort.policies, deadline);
+        deadline = uint40(block.timestamp) + cohort.claimSeconds;
+        (cohort.reserve, cohort.deadline) = (reserve, deadline);
+        (cohort.uncollected, cohort.state) = (cohort.policies, state);
     }
 
     function _resolve(Cohort storage cohort, uint64 earned, uint64 returned, uint64 liability) private {
@@ -263,8 +283,13 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
     ) private view returns (Cohort storage cohort) {
         cohort = _cohorts[cohortId];
         _requireState(cohort.state, State.Open);
-        if (BOOK.silenceOf(cohort.productId) != expected) revert CohortSilenceMeansOtherwise(cohortId);
-        _requireSilence(cohort.feedId, cohort.coverEnd);
+        if (cohort.silence != expected) revert CohortSilenceMeansOtherwise(cohortId);
+        _requireSilence(cohort.feedId, cohort.coverEnd, cohort.deadline);
+    }
+
+    function _payoutBps(Cohort storage cohort, int64 reading) private view returns (uint16 bps) {
+        if (cohort.shape == IProductBook.Shape.Steps) return BOOK.payoutBps(cohort.productId, reading);
+        return PayoutCurve.linear(reading, cohort.trigger, cohort.exit, cohort.maxPayoutBps);
     }
 
     /// @dev Settled: a share of the sum insured. Voided: a share of the premium by sum insured. Both rounded down, so

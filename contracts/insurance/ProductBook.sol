@@ -58,30 +58,12 @@ contract ProductBook is IProductBook, AccessManaged {
         Shape shape = product.shape;
         if (shape == Shape.Amounts) revert ProductShapeUnsuitable(productId, shape);
         if (shape == Shape.Steps) return uint16(PayoutCurve.highest(reading, product.steps));
-        return
-            uint16(
-                PayoutCurve.linear({
-                    reading: reading,
-                    trigger: product.trigger,
-                    exit: product.exit,
-                    maxBps: product.maxPayoutBps
-                })
-            );
-    }
-
-    /// @inheritdoc IProductBook
-    function silenceOf(uint32 productId) external view returns (Silence silence) {
-        return _known(productId).silence;
+        return PayoutCurve.linear(reading, product.trigger, product.exit, product.maxPayoutBps);
     }
 
     /// @inheritdoc IProductBook
     function stepsOf(uint32 productId) external view returns (Step[] memory steps) {
         return _known(productId).steps;
-    }
-
-    /// @inheritdoc IProductBook
-    function claimSecondsOf(uint32 productId) external view returns (uint32 claimSeconds) {
-        return _known(productId).claimSeconds;
     }
 
     function _known(uint32 productId) private view returns (Product storage product) {

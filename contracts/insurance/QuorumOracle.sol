@@ -169,13 +169,6 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
     }
 
     /// @inheritdoc IQuorumOracle
-    function isSilent(bytes32 feedId, uint40 periodEnd) external view returns (bool silent) {
-        return
-            _observations[feedId][periodEnd].finalAt == 0 &&
-            block.timestamp > uint256(periodEnd) + _feeds[feedId].submitSeconds;
-    }
-
-    /// @inheritdoc IQuorumOracle
     function observationOf(bytes32 feedId, uint40 periodEnd) external view returns (Observation memory observation) {
         return _observations[feedId][periodEnd];
     }

@@ -14,7 +14,7 @@ import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ExactERC20} from "./../money/ExactERC20.sol";
 import {ISolvencyPool} from "./interfaces/ISolvencyPool.sol";
-import {UnresolvedDays} from "./libraries/UnresolvedDays.sol";
+import {FirstDay, UnresolvedDays} from "./libraries/UnresolvedDays.sol";
 
 /// @title Solvency pool of the insurer
 /// @notice Capital of the providers, premiums and the claims reserve, with solvency of at least 100 % after every call.
@@ -24,15 +24,32 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     using SafeERC20 for IERC20;
     using UnresolvedDays for UnresolvedDays.Calendar;
 
+    /// @dev One slot. 56 bits hold 720 trillion yuan; what does not fit is refused.
+    struct Capital {
+        uint56 resources;
+        uint56 locked;
+        uint56 unearned;
+        uint56 earned;
+        FirstDay unresolved;
+    }
+
+    /// @dev One slot.
+    struct Claims {
+        uint64 reserve;
+        uint64 incurred;
+    }
+
     uint256 private constant _BPS = 10_000;
     uint8 private constant _MAX_DECIMALS = 6;
     /// @dev Shares have six decimals more than the token: what an attacker donates to skew the first price is lost to
     /// him a million times over (OpenZeppelin's defence against inflation of the first share).
     uint8 private constant _DECIMALS_OFFSET = 6;
 
-    /// @dev Two slots: a purchase and an expiry touch the first only, a claim the second only.
-    Books private _books;
+    /// @dev First of all, so that it shares a slot with the pause flag, which a deposit reads too.
     bool private _sealed;
+    /// @dev A purchase and an expiry touch the capital account only, a claim the claims account only.
+    Capital private _capital;
+    Claims private _claims;
     UnresolvedDays.Calendar private _unresolved;
     mapping(address line => bool known) private _lines;
     mapping(uint32 zone => Zone accumulation) private _zones;
@@ -48,7 +65,6 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     ) ERC20("FinChain Lab insurance capital", "FLIC") ERC4626(token) AccessManaged(authority) {
         uint8 actual = token.decimals();
         if (actual > _MAX_DECIMALS) revert PoolDecimalsUnsupported(actual, _MAX_DECIMALS);
-        _unresolved.start();
     }
 
     /// @inheritdoc ISolvencyPool
@@ -77,7 +93,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
     /// @inheritdoc ISolvencyPool
     function expose(uint40 endsAt) external onlyLine {
-        _unresolved.add(endsAt);
+        _capital.unresolved = _unresolved.add(_capital.unresolved, endsAt);
     }
 
     /// @inheritdoc ISolvencyPool
@@ -92,10 +108,10 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         if (exposed > accumulation.cap) revert PoolZoneCapExceeded(zone, exposed, accumulation.cap);
         accumulation.exposed = exposed.toUint64();
 
-        Books storage current = _books;
-        (uint64 resources, uint64 locked) = (current.resources + premium, current.locked + maxLoss);
-        _requireSolvent(resources, locked);
-        (current.resources, current.locked, current.unearned) = (resources, locked, current.unearned + premium);
+        Capital storage capital = _capital;
+        uint56 added = uint256(premium).toUint56();
+        _book(capital, capital.resources + added, capital.locked + uint256(maxLoss).toUint56());
+        capital.unearned += added;
 
         IERC20(asset()).pullExact(payer, premium);
     }
@@ -104,56 +120,71 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     function cancel(address to, uint64 premium, uint64 maxLoss, uint32 zone) external onlyLine nonReentrant {
         _zones[zone].exposed -= maxLoss;
 
-        Books storage current = _books;
-        (uint64 resources, uint64 locked) = (current.resources - premium, current.locked - maxLoss);
-        _requireSolvent(resources, locked);
-        (current.resources, current.locked, current.unearned) = (resources, locked, current.unearned - premium);
+        Capital storage capital = _capital;
+        uint56 removed = uint256(premium).toUint56();
+        _book(capital, capital.resources - removed, capital.locked - uint256(maxLoss).toUint56());
+        capital.unearned -= removed;
 
         if (premium != 0) IERC20(asset()).safeTransfer(to, premium);
     }
 
     /// @inheritdoc ISolvencyPool
     function resolve(Resolution calldata resolution) external onlyLine {
-        _unresolved.remove(resolution.endsAt);
         _zones[resolution.zone].exposed -= resolution.maxLoss;
 
-        Books storage current = _books;
         uint64 due = resolution.liability + resolution.returned;
-        (uint64 resources, uint64 locked) = (current.resources - due, current.locked - resolution.maxLoss);
-        _requireSolvent(resources, locked);
-        (current.resources, current.locked) = (resources, locked);
-        current.unearned -= resolution.earned + resolution.returned;
-        current.earned += resolution.earned;
-        // An expiry owes nothing and leaves the second slot of the books alone.
+        uint56 earned = uint256(resolution.earned).toUint56();
+        Capital storage capital = _capital;
+        _book({
+            capital: capital,
+            resources: capital.resources - uint256(due).toUint56(),
+            locked: capital.locked - uint256(resolution.maxLoss).toUint56()
+        });
+        (capital.unearned, capital.earned) = (
+            capital.unearned - earned - uint256(resolution.returned).toUint56(),
+            capital.earned + earned
+        );
+        capital.unresolved = _unresolved.remove(capital.unresolved, resolution.endsAt);
+
+        // An expiry owes nothing and leaves the claims account alone.
         if (due != 0) {
-            (current.reserve, current.incurred) = (current.reserve + due, current.incurred + resolution.liability);
+            Claims storage claims = _claims;
+            (claims.reserve, claims.incurred) = (claims.reserve + due, claims.incurred + resolution.liability);
         }
     }
 
     /// @inheritdoc ISolvencyPool
     function pay(address to, uint64 amount) external onlyLine nonReentrant {
-        _books.reserve -= amount;
+        _claims.reserve -= amount;
         IERC20(asset()).safeTransfer(to, amount);
     }
 
     /// @inheritdoc ISolvencyPool
     function tryPay(address to, uint64 amount) external onlyLine nonReentrant returns (bool paid) {
-        _books.reserve -= amount;
+        _claims.reserve -= amount;
         paid = IERC20(asset()).trySafeTransfer(to, amount);
-        if (!paid) _books.reserve += amount;
+        if (!paid) _claims.reserve += amount;
     }
 
     /// @inheritdoc ISolvencyPool
     function release(uint64 amount, bool lapsedClaim) external onlyLine {
-        Books storage current = _books;
-        current.resources += amount;
-        current.reserve -= amount;
-        if (lapsedClaim) current.incurred -= amount;
+        _capital.resources += uint256(amount).toUint56();
+        _claims.reserve -= amount;
+        if (lapsedClaim) _claims.incurred -= amount;
     }
 
     /// @inheritdoc ISolvencyPool
     function books() external view returns (Books memory current) {
-        return _books;
+        Capital memory capital = _capital;
+        return
+            Books({
+                resources: capital.resources,
+                locked: capital.locked,
+                unearned: capital.unearned,
+                earned: capital.earned,
+                reserve: _claims.reserve,
+                incurred: _claims.incurred
+            });
     }
 
     /// @inheritdoc ISolvencyPool
@@ -168,26 +199,26 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
     /// @inheritdoc ISolvencyPool
     function solvencyRatioBps() external view returns (uint256 ratioBps) {
-        Books memory current = _books;
-        return current.locked == 0 ? type(uint256).max : (uint256(current.resources) * _BPS) / current.locked;
+        uint256 locked = _capital.locked;
+        return locked == 0 ? type(uint256).max : (_capital.resources * _BPS) / locked;
     }
 
     /// @inheritdoc ISolvencyPool
     function lossRatioBps() external view returns (uint256 ratioBps) {
-        Books memory current = _books;
-        return current.earned == 0 ? 0 : (uint256(current.incurred) * _BPS) / current.earned;
+        uint256 earned = _capital.earned;
+        return earned == 0 ? 0 : (_claims.incurred * _BPS) / earned;
     }
 
     /// @notice Own funds of the providers: resources less unearned premium.
     /// @return assets Amount in token units.
     function totalAssets() public view override(ERC4626, IERC4626) returns (uint256 assets) {
-        return _books.resources - _books.unearned;
+        return _capital.resources - _capital.unearned;
     }
 
     /// @notice Largest deposit the pool takes now: none before it is sealed, while it is paused or while it is frozen.
     /// @return maxAssets Amount in token units.
     function maxDeposit(address) public view override(ERC4626, IERC4626) returns (uint256 maxAssets) {
-        return _takesDeposits() ? type(uint64).max - _books.resources : 0;
+        return _takesDeposits() ? type(uint56).max - _capital.resources : 0;
     }
 
     /// @notice Largest number of shares the pool issues now.
@@ -219,12 +250,12 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
     /// @inheritdoc ISolvencyPool
     function freeCapital() public view returns (uint256 amount) {
-        return _books.resources - _books.locked;
+        return _capital.resources - _capital.locked;
     }
 
     /// @inheritdoc ISolvencyPool
     function isFrozen() public view returns (bool frozen) {
-        return _unresolved.anyUntilNow();
+        return UnresolvedDays.isReached(_capital.unresolved);
     }
 
     /// @inheritdoc ERC20
@@ -248,12 +279,12 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     function _transferIn(address from, uint256 assets) internal override {
-        _books.resources += assets.toUint64();
+        _capital.resources += assets.toUint56();
         IERC20(asset()).pullExact(from, assets);
     }
 
     function _transferOut(address to, uint256 assets) internal override {
-        _books.resources -= assets.toUint64();
+        _capital.resources -= assets.toUint56();
         if (assets != 0) IERC20(asset()).safeTransfer(to, assets);
     }
 
@@ -265,7 +296,9 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _sealed && !paused() && !isFrozen();
     }
 
-    function _requireSolvent(uint64 resources, uint64 locked) private pure {
+    /// @dev Books nothing that would leave the pool insolvent.
+    function _book(Capital storage capital, uint56 resources, uint56 locked) private {
         if (resources < locked) revert PoolInsolvent(resources, locked);
+        (capital.resources, capital.locked) = (resources, locked);
     }
 }

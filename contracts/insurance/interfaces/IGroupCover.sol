@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IInsuranceLine} from "./IInsuranceLine.sol";
+import {IProductBook} from "./IProductBook.sol";
 
 /// @title Group cover
 /// @notice One contract for thousands of micro policies: a broker brings the list of the insured as a Merkle root, the
@@ -43,11 +44,13 @@ interface IGroupCover is IInsuranceLine {
     /// @param productId Product version.
     /// @param reserve What is still owed, in token units.
     /// @param maxLoss Largest sum of payouts in token units.
-    /// @param claimDeadline Last Unix second at which payouts can be collected.
+    /// @param deadline Last Unix second at which data can come (while open), or members can collect (afterwards).
     /// @param coverEnd Unix time in seconds at which cover ends.
     /// @param zone Zone in which the exposure counts.
     /// @param state How far the group has come.
+    /// @param silence What a missing report means.
     /// @param count Number of the insured.
+    /// @param claimSeconds Time to collect after settlement.
     /// @param members Root of the list of the insured.
     /// @param readings Root of the readings, once settled.
     /// @param feedId Feed that decides.
@@ -57,11 +60,13 @@ interface IGroupCover is IInsuranceLine {
         uint32 productId;
         uint64 reserve;
         uint64 maxLoss;
-        uint40 claimDeadline;
+        uint40 deadline;
         uint40 coverEnd;
         uint32 zone;
         State state;
+        IProductBook.Silence silence;
         uint32 count;
+        uint32 claimSeconds;
         bytes32 members;
         bytes32 readings;
         bytes32 feedId;

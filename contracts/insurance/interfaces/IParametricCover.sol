@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IInsuranceLine} from "./IInsuranceLine.sol";
+import {IProductBook} from "./IProductBook.sol";
 
 /// @title Parametric cover
 /// @notice Policies that pay a share of the sum insured when a reading says so, without loss assessment.
@@ -43,34 +44,45 @@ interface IParametricCover is IInsuranceLine {
     /// @param coverStart Unix time in seconds at which cover begins.
     /// @param maxPayoutBps Largest payout in basis points of the sum insured.
     /// @param reserve What is still owed to its holders, in token units.
-    /// @param claimDeadline Last Unix second at which holders can collect.
+    /// @param deadline Last Unix second at which data can come (while open), or holders can collect (afterwards).
     /// @param coverEnd Unix time in seconds at which cover ends.
     /// @param uncollected Number of policies that have not collected yet.
+    /// @param zone Zone in which the exposure counts.
     /// @param payoutBps Payout in basis points of the sum insured, once settled.
     /// @param state How far the cohort has come.
+    /// @param silence What a missing reading means.
+    /// @param trigger Reading at which a linear payout begins.
+    /// @param exit Reading at which a linear payout is complete.
     /// @param cap Largest total sum insured, in token units.
-    /// @param zone Zone in which the exposure counts.
-    /// @param productId Product version.
+    /// @param claimSeconds Time to collect after settlement.
+    /// @param shape How the reading becomes a payout.
     /// @param feedId Feed that decides.
+    /// @param productId Product version.
     struct Cohort {
+        // what a purchase writes
         uint64 totalSumInsured;
         uint64 totalPremium;
         uint32 policies;
         uint40 saleClosesAt;
         uint40 coverStart;
         uint16 maxPayoutBps;
-        // second slot: all that settling writes and collecting reads
+        // what settling writes and collecting reads
         uint64 reserve;
-        uint40 claimDeadline;
+        uint40 deadline;
         uint40 coverEnd;
         uint32 uncollected;
+        uint32 zone;
         uint16 payoutBps;
         State state;
-        // third slot: all else that a purchase reads
+        IProductBook.Silence silence;
+        // terms, copied from the product so that settling asks nobody but the oracle
+        int64 trigger;
+        int64 exit;
         uint64 cap;
-        uint32 zone;
-        uint32 productId;
+        uint32 claimSeconds;
+        IProductBook.Shape shape;
         bytes32 feedId;
+        uint32 productId;
     }
 
     /// @notice A policy, in one slot.

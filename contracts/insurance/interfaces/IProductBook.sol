@@ -121,18 +121,8 @@ interface IProductBook {
     /// @return bps Basis points of the sum insured.
     function payoutBps(uint32 productId, int64 reading) external view returns (uint16 bps);
 
-    /// @notice What a missing reading means under a version.
-    /// @param productId Number of the version.
-    /// @return silence Meaning.
-    function silenceOf(uint32 productId) external view returns (Silence silence);
-
     /// @notice Steps of a version.
     /// @param productId Number of the version.
     /// @return steps Steps in ascending order; none for a linear product.
     function stepsOf(uint32 productId) external view returns (Step[] memory steps);
-
-    /// @notice Time to collect under a version.
-    /// @param productId Number of the version.
-    /// @return claimSeconds Seconds after settlement.
-    function claimSecondsOf(uint32 productId) external view returns (uint32 claimSeconds);
 }

@@ -238,12 +238,6 @@ interface IQuorumOracle {
     /// @return sourceHash Hash that the observers signed.
     function finalSource(bytes32 feedId, uint40 periodEnd) external view returns (bytes32 sourceHash);
 
-    /// @notice Whether the time to observe a period has passed without any observation.
-    /// @param feedId Feed.
-    /// @param periodEnd Period.
-    /// @return silent True when no observation can come any more.
-    function isSilent(bytes32 feedId, uint40 periodEnd) external view returns (bool silent);
-
     /// @notice How far the observation of a period has come, by the clock.
     /// @param feedId Feed.
     /// @param periodEnd Period.

@@ -16,20 +16,20 @@ library PayoutCurve {
     /// @param exit Reading at which it is complete; never equal to the trigger.
     /// @param maxBps Largest payout in basis points.
     /// @return bps Basis points of the sum insured.
-    function linear(int256 reading, int256 trigger, int256 exit, uint256 maxBps) internal pure returns (uint256 bps) {
+    function linear(int64 reading, int64 trigger, int64 exit, uint16 maxBps) internal pure returns (uint16 bps) {
         (int256 progress, int256 whole) = exit < trigger
-            ? (trigger - reading, trigger - exit)
-            : (reading - trigger, exit - trigger);
+            ? (int256(trigger) - reading, int256(trigger) - exit)
+            : (int256(reading) - trigger, int256(exit) - trigger);
         if (progress <= 0) return 0;
         if (progress >= whole) return maxBps;
-        return (maxBps * uint256(progress)) / uint256(whole);
+        return uint16((maxBps * uint256(progress)) / uint256(whole));
     }
 
     /// @notice Payout of the highest step that is reached.
     /// @param reading Reading in the unit of the feed.
     /// @param steps Steps in ascending order.
     /// @return pay Payout of that step, zero when none is reached.
-    function highest(int256 reading, IProductBook.Step[] memory steps) internal pure returns (uint64 pay) {
+    function highest(int64 reading, IProductBook.Step[] memory steps) internal pure returns (uint64 pay) {
         for (uint256 i = steps.length; i != 0; --i) {
             if (reading >= steps[i - 1].from) return steps[i - 1].pay;
         }
