@@ -292,13 +292,13 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _DECIMALS_OFFSET;
     }
 
-    function _takesDeposits() private view returns (bool) {
-        return _sealed && !paused() && !isFrozen();
-    }
-
     /// @dev Books nothing that would leave the pool insolvent.
     function _book(Capital storage capital, uint56 resources, uint56 locked) private {
         if (resources < locked) revert PoolInsolvent(resources, locked);
         (capital.resources, capital.locked) = (resources, locked);
+    }
+
+    function _takesDeposits() private view returns (bool) {
+        return _sealed && !paused() && !isFrozen();
     }
 }

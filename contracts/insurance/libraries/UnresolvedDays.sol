@@ -4,15 +4,16 @@ pragma solidity ^0.8.28;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-/// @notice The first day on which some unresolved cover ends, and how many end on it: `day << 16 | covers`. Zero covers
-/// when nothing is unresolved.
+/// @notice The first day on which some unresolved cover ends, and how many covers end on it: `day << 16 | covers`.
+/// @dev Zero covers when nothing is unresolved.
 type FirstDay is uint32;
 
 /// @title Calendar of days on which cover ends
 /// @notice Knows at any moment the first day on which some unresolved cover ends, without a keeper and without a loop
 /// over cover.
-/// @dev The first such day lies with the caller, who packs it into a slot that he writes anyway; later days are counted here, one bit a day marking those in use, 256 days a word. Days are calendar
-/// days in UTC+8, counted from 1970; 16 bits reach the year 2149.
+/// @dev The first such day lies with the caller, who packs it into a slot that he writes anyway; later days are counted
+/// here, one bit a day marking those in use, 256 days a word. Days are calendar days in UTC+8, counted from 1970;
+/// 16 bits reach the year 2149.
 library UnresolvedDays {
     using SafeCast for uint256;
 

@@ -1,0 +1,5 @@
+/** One thing said in both languages of the course. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
