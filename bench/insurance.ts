@@ -14,7 +14,7 @@ import {
   quoteFor,
   registerFeed,
 } from "../scripts/insurance/insurer.ts";
-import { postObservation, signReports, unanimous } from "../scripts/insurance/observations.ts";
+import { postObservation, unanimous } from "../scripts/insurance/observations.ts";
 import { signQuote } from "../scripts/insurance/quotes.ts";
 
 const ZONE = 1;
@@ -51,10 +51,10 @@ export const insuranceOperations: Record<
     const [first, second] = await buyAll(course, quotes);
     await observe(course, shop);
     await course.parametric.settle(cohortId);
-    const [holder] = course.people.holders;
-    const desk = course.parametric.connect(holder!);
-    await desk.claim(first!, holder!);
-    return gas(desk.claim(second!, holder!));
+    const { holder } = course.people;
+    const desk = course.parametric.connect(holder);
+    await desk.claim(first ?? "", holder);
+    return gas(desk.claim(second ?? "", holder));
   },
 
   "insurance.expireCohort": async (connection) => {
@@ -105,7 +105,7 @@ async function openShop(
   const neighbour = { id: await openCohort(course, terms), coverStart };
   const cohort = { id: await openCohort(course, terms), coverStart };
 
-  const holder = course.people.holders[0]!.address;
+  const holder = course.people.holder.address;
   const quote = (of: typeof cohort, salt: bigint) =>
     quoteFor(course, of, { holder, sumInsured: SUM_INSURED, premium: PREMIUM, salt });
   await buyAll(course, [quote(neighbour, 0n)]);
@@ -141,7 +141,7 @@ async function openThird(
   const coverStart = shop.coverEnd - 92 * DAY;
   const terms = { productId: 1n, zone: ZONE, cap: 1_000_000_000n, coverStart, ...shop };
   const id = await openCohort(course, terms);
-  const holder = course.people.holders[0]!.address;
+  const holder = course.people.holder.address;
   await buyAll(course, [
     quoteFor(
       course,

@@ -33,7 +33,7 @@ export const accounts = {
   secondProvider: 11,
   agent: 12,
   broker: 13,
-  holders: [14, 15, 16, 17, 18, 19],
+  holder: 14,
 } as const;
 
 /** Signatures of observers that make an observation. */

@@ -37,7 +37,7 @@ export async function openCourse(connection: NetworkConnection) {
       secondProvider: signer(accounts.secondProvider),
       agent: signer(accounts.agent),
       broker: signer(accounts.broker),
-      holders: accounts.holders.map(signer),
+      holder: signer(accounts.holder),
     },
   };
 }
