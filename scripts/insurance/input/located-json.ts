@@ -12,7 +12,7 @@ const SYNTAX_ERRORS: Readonly<Record<string, Text>> = {
     en: "a word or sign stands here that JSON does not know.",
     zh: "此处有 JSON 不认识的字词或符号。",
   },
-  InvalidNumberFormat: {
+  UnexpectedEndOfNumber: {
     en: "this number is not written as JSON writes numbers.",
     zh: "数字的写法不符合 JSON。",
   },
