@@ -16,7 +16,7 @@ export function cleanEnv(env) {
 /** What npm said, reduced to the sentence a reader needs. */
 export function installAdvice(output) {
   const offline =
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|SOCKET_TIMEOUT/;
+    /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|SOCKET_TIMEOUT/;
   return offline.test(output)
     ? "The packages could not be downloaded: connect to the internet (or set a mirror with `npm config set registry <address>`) and run the same command again."
     : `npm could not install the packages:\n${output.trim()}`;
@@ -42,22 +42,29 @@ function findNpm(env) {
   );
 }
 
-/** Runs npm with `args` in the folder `cwd` under the Node program `node`. */
+/**
+ * Runs npm with `args` in the folder `cwd` under the Node program `node`. One small question tells first whether there
+ * is a network: without one npm would try each of hundreds of packages for minutes, while its cache may have them all.
+ */
 export function npm(node, cwd, env, args) {
-  // Few and short retries: without a network the answer must come in seconds.
-  const quiet = [
+  const run = (...all) => spawnSync(node, [findNpm(env), ...all], { cwd, env, encoding: "utf8" });
+  const probe = run(
+    "view",
+    "hardhat",
+    "version",
+    "--prefer-online",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+  );
+  const source = probe.status === 0 ? "--prefer-offline" : "--offline";
+  const install = run(
+    ...args,
     "--ignore-scripts",
     "--no-audit",
     "--no-fund",
     "--loglevel=error",
-    "--prefer-offline",
-  ];
-  const retry = ["--fetch-retries=3", "--fetch-retry-factor=2", "--fetch-retry-mintimeout=1000"];
-  const run = spawnSync(node, [findNpm(env), ...args, ...quiet, ...retry], {
-    cwd,
-    env,
-    encoding: "utf8",
-  });
-  if (run.status !== 0)
-    throw new Stop(installAdvice(`${run.stdout}${run.stderr}${run.error ?? ""}`));
+    source,
+  );
+  if (install.status !== 0)
+    throw new Stop(installAdvice(`${install.stdout}${install.stderr}${install.error ?? ""}`));
 }
