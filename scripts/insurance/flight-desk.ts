@@ -66,6 +66,11 @@ export function flightsBegin(days: readonly FlightDay[]): number {
   return Math.min(...days.map(({ day }) => startOfDay(day))) - SALE_LEAD - 24 * HOUR;
 }
 
+/** The address of the passenger who is insured on a flight. */
+export function passengerOf(flight: FlightRow): string {
+  return personAddress(`passenger ${flightKey(flight)}`);
+}
+
 /** The band that a delay reaches, if any: the highest one, not their sum. */
 export function bandOf(bands: readonly DelayBand[], delay: number): DelayBand | undefined {
   return bands.findLast(({ fromMinutes }) => delay >= fromMinutes);
@@ -173,7 +178,7 @@ async function enrol(
   const members = StandardMerkleTree.of(
     flights.map((flight, index): [number, string, string] => [
       index,
-      personAddress(`passenger ${flightKey(flight)}`),
+      passengerOf(flight),
       id(flightKey(flight)),
     ]),
     ["uint32", "address", "bytes32"],
@@ -224,7 +229,7 @@ async function settleDay(
   await desk.settle(enrolled.groupId);
   const claims = payable.map(({ flight, index }) => ({
     index,
-    holder: personAddress(`passenger ${flightKey(flight)}`),
+    holder: passengerOf(flight),
     item: id(flightKey(flight)),
     reading: flight.delay,
     memberProof: enrolled.members.getProof(index),

@@ -1,7 +1,7 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { Narrator } from "../stories/narrator.ts";
 import type { SeasonProduct } from "./input/season-product.ts";
-import type { Season } from "./season-index.ts";
+import type { DailyWeather } from "./input/weather.ts";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import {
@@ -17,6 +17,7 @@ import {
   registerFeed,
 } from "./insurer.ts";
 import { postObservation, unanimous } from "./observations.ts";
+import { type Season, seasonsOf } from "./season-index.ts";
 
 const ZONE = 1;
 const BPS = 10_000n;
@@ -26,6 +27,14 @@ const WAITING = 3 * DAY;
 /** Policies that one push transaction pays; well below the gas limit of a transaction. */
 export const PAYMENTS_PER_TRANSACTION = 100;
 
+/** A season that the data covers from its first day to its last. */
+export type ReadSeason = Season & { readonly index: bigint };
+
+/** The complete seasons of a product in a weather record. */
+export function completeSeasons(days: readonly DailyWeather[], product: SeasonProduct): ReadSeason[] {
+  return seasonsOf(days, product).filter((season): season is ReadSeason => season.index !== undefined);
+}
+
 /** What is insured, season by season. Money in fen. */
 export interface SeasonPlan {
   readonly product: SeasonProduct;
@@ -33,7 +42,7 @@ export interface SeasonPlan {
   readonly name: string;
   readonly location: string;
   /** Complete seasons in order. */
-  readonly seasons: readonly (Season & { readonly index: bigint })[];
+  readonly seasons: readonly ReadSeason[];
   readonly policies: number;
   readonly sumInsured: bigint;
   /** Premium of one policy. */
@@ -105,8 +114,6 @@ export async function runSeasons(
   narrator.stop();
   return outcomes;
 }
-
-type ReadSeason = SeasonPlan["seasons"][number];
 
 interface Sold {
   readonly cohortId: bigint;
