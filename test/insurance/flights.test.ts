@@ -58,7 +58,7 @@ describe("Flight file", () => {
   it("sets aside every row of a key that occurs more than once", () => {
     const other = { ...ROW, date: "2001/02/24 11:08" };
     const back = { ...ROW, origin: "LAX", destination: "DFW" };
-    const split = splitAmbiguous([ROW, other, { ...ROW, delay: 3 }, back, ROW]);
+    const split = splitAmbiguous([ROW, other, { ...ROW, delay: 3 }, back]);
     expect(split.insured).to.deep.equal([other, back]);
     expect(split.ambiguous).to.deep.equal([flightKey(ROW)]);
     expect(flightKey(ROW)).to.equal("2001/02/24 11:07 DFW-LAX");
@@ -76,6 +76,8 @@ describe("Flight file", () => {
       bps: 6666,
     });
     expect(delayShare(rows, "DFW", "2001/02/30", 45)).to.equal(undefined);
+    expect(delayShare([ROW], "LAX", "2001/02/24", 91)?.delayed).to.equal(1);
+    expect(delayShare([ROW], "LAX", "2001/02/24", 92)?.delayed).to.equal(0);
   });
 
   describe("refuses, with file, line and cause", () => {
@@ -201,6 +203,18 @@ describe("Flight product file", () => {
       'bands[0].fromMinute is not a known key; did you mean "fromMinutes"?',
     ],
   ];
+  it("may pay the same in two bands and have no name", () => {
+    const flat = [bands[0], { fromMinutes: 120, pay: "50" }];
+    const path = inputFile(JSON.stringify({ premium: "49.99", bands: flat }));
+    expect(readFlightProduct(path)).to.deep.equal({
+      premium: 4_999n,
+      bands: [
+        { fromMinutes: 45, pay: 5_000n },
+        { fromMinutes: 120, pay: 5_000n },
+      ],
+    });
+  });
+
   for (const [name, change, sentence] of cases) {
     it(`refuses ${name}`, () => {
       const path = inputFile(JSON.stringify({ premium: "15.00", bands, ...change }));

@@ -276,14 +276,15 @@ describe("Season index at the edges of a season", () => {
 
   it("lists a season of which the file has one day as incomplete, and none it has no day of", () => {
     const sum = { ...precipitation, aggregate: "sum" } as const;
-    const short = rainOn({}).slice(0, -1);
-    expect(seasonsOf(short, product([8], sum)).map((season) => season.complete)).to.deep.equal([
-      false,
-    ]);
-    expect(seasonsOf(rainOn({}), product([8], sum)).map((season) => season.complete)).to.deep.equal(
-      [true],
-    );
-    expect(seasonsOf(rainOn({}), product([9], sum))).to.deep.equal([]);
+    const complete = (days: readonly DailyWeather[], month: number): boolean[] =>
+      seasonsOf(days, product([month], sum)).map((season) => season.complete);
+    const days = rainOn({});
+    expect(complete(days, 8)).to.deep.equal([true]);
+    expect(complete(days.slice(0, -1), 8)).to.deep.equal([false]);
+    expect(complete(days.slice(0, 62), 8)).to.deep.equal([false]);
+    expect(complete(days.slice(0, 61), 8)).to.deep.equal([]);
+    expect(complete(days.slice(29), 6)).to.deep.equal([false]);
+    expect(complete(days.slice(30), 6)).to.deep.equal([]);
     expect(seasonsOf([], product([9], sum))).to.deep.equal([]);
   });
 });
@@ -305,8 +306,10 @@ describe("Payout of an index", () => {
   const above = terms({ direction: "above", trigger: 6n, exit: 12n, maxPayoutBps: 5_000 });
 
   it("below: nothing at the trigger, everything at the exit, rounded down between", () => {
-    const bps = [2_000n, 1_200n, 1_199n, 272n, 201n, 200n, -5n].map((x) => payoutBps(x, terms({})));
-    expect(bps).to.deep.equal([0, 0, 10, 9280, 9990, 10_000, 10_000]);
+    const bps = [2_000n, 1_200n, 1_199n, 272n, 201n, 200n, 199n, -5n].map((x) =>
+      payoutBps(x, terms({})),
+    );
+    expect(bps).to.deep.equal([0, 0, 10, 9280, 9990, 10_000, 10_000, 10_000]);
     const thirds = terms({ trigger: 3n, exit: 0n });
     expect([2n, 1n].map((x) => payoutBps(x, thirds))).to.deep.equal([3333, 6666]);
   });

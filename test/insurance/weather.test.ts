@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { isoDay } from "../../scripts/insurance/calendar.ts";
 import { readWeather } from "../../scripts/insurance/input/weather.ts";
 import { expectRefusal, inputDirectory, inputFile } from "../support/input-files.ts";
 
@@ -40,11 +41,10 @@ describe("Weather file", () => {
   });
 
   it("reads every decimal from 0.0 to 99.9 as its digits say", () => {
-    for (let tenths = 0; tenths < 1000; tenths++) {
-      const text = `${Math.trunc(tenths / 10)}.${tenths % 10}`;
-      const [day] = readWeather(csv(HEADER, `2012-01-01,${text},0,0,0`));
-      expect(day?.precipitation).to.equal(tenths);
-    }
+    const all = Array.from({ length: 1000 }, (_, tenths) => tenths);
+    const rows = all.map((n) => `${isoDay(n)},${Math.trunc(n / 10)}.${n % 10},0,0,0`);
+    const read = readWeather(csv(HEADER, ...rows)).map((day) => day.precipitation);
+    expect(read).to.deep.equal(all);
   });
 
   it("takes columns in any order, further columns, CRLF, a byte order mark and blank lines", () => {
@@ -138,6 +138,11 @@ describe("Weather file", () => {
           "the mark of a missing value",
           [HEADER, "2012-02-29,-9999,1,1,1"],
           ":2: precipitation is -9999, outside 0 to 2000; is this a mark for a missing value?",
+        ],
+        [
+          "a number of many digits",
+          [HEADER, "2012-02-29,99999999,1,1,1"],
+          ":2: precipitation is 99999999, outside 0 to 2000; is this a mark for a missing value?",
         ],
         [
           "a temperature outside nature",

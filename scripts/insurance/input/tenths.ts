@@ -1,7 +1,7 @@
 import type { Text } from "../../language/text.ts";
 
-/** Digits, then at most one decimal; seven digits are more than any reading needs and far from losing precision. */
-const TENTHS = /^(-?)(\d{1,7})(?:\.(\d))?$/;
+/** Digits, then at most one decimal; fifteen digits in all are still exact. */
+const TENTHS = /^(-?)(\d{1,14})(?:\.(\d))?$/;
 const TOO_FINE = /^-?\d+\.\d{2,}$/;
 
 /**
