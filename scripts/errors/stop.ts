@@ -1,9 +1,9 @@
 import type { Text } from "../language/text.ts";
 
-/** 1: something went wrong; 2: the input is wrong; 3: the surroundings are (network, missing tool). */
+/** Why a command ends early: 1 a business "no" or a failed check, 2 bad input, 3 the environment. */
 export type ExitCode = 1 | 2 | 3;
 
-/** Ends a command with one sentence for its user and an exit code; never a defect of the program. */
+/** Ends a command with one sentence for the reader and an exit code for the shell. */
 export class Stop extends Error {
   readonly code: ExitCode;
   readonly text: Text;

@@ -76,7 +76,11 @@ export class PoolModel {
       this.#sell(this.#cohort(cohortId), sumInsured, premium);
     },
     PolicyCancelled: ({ cohortId, policyId, premium }) =>
-      this.#sell(this.#cohort(cohortId), 0n - (this.#sumsInsured.get(policyId) ?? 0n), 0n - premium),
+      this.#sell(
+        this.#cohort(cohortId),
+        0n - (this.#sumsInsured.get(policyId) ?? 0n),
+        0n - premium,
+      ),
     CohortSettled: ({ cohortId, liability }) => this.#endCohort(cohortId, liability, false),
     CohortExpired: ({ cohortId }) => this.#endCohort(cohortId, 0n, false),
     CohortVoided: ({ cohortId, returned }) => this.#endCohort(cohortId, returned, true),

@@ -31,8 +31,13 @@ export const PAYMENTS_PER_TRANSACTION = 100;
 export type ReadSeason = Season & { readonly index: bigint };
 
 /** The complete seasons of a product in a weather record. */
-export function completeSeasons(days: readonly DailyWeather[], product: SeasonProduct): ReadSeason[] {
-  return seasonsOf(days, product).filter((season): season is ReadSeason => season.index !== undefined);
+export function completeSeasons(
+  days: readonly DailyWeather[],
+  product: SeasonProduct,
+): ReadSeason[] {
+  return seasonsOf(days, product).filter(
+    (season): season is ReadSeason => season.index !== undefined,
+  );
 }
 
 /** What is insured, season by season. Money in fen. */

@@ -5,8 +5,14 @@ import { openCourse } from "../chain/course.ts";
 import { dataFile } from "../insurance/input/data-file.ts";
 import { readSeasonProduct } from "../insurance/input/season-product.ts";
 import { readWeather } from "../insurance/input/weather.ts";
-import { completeSeasons, runSeasons, seasonHolders, seasonsBegin } from "../insurance/season-desk.ts";
-import { bpsText, millimetres, yuanGrouped } from "../money/yuan.ts";
+import {
+  completeSeasons,
+  runSeasons,
+  seasonHolders,
+  seasonsBegin,
+} from "../insurance/season-desk.ts";
+import { bpsText, tenths } from "../money/numbers.ts";
+import { yuanGrouped } from "../money/yuan.ts";
 import { reconcile } from "./reconcile.ts";
 
 const POLICIES = 100;
@@ -23,7 +29,10 @@ export interface DroughtSeasonFacts extends StoryFacts {
 /** One hundred farmers insure four summers against drought; rain gauges decide. */
 export const droughtSeason: Story<DroughtSeasonFacts> = {
   name: "drought-season",
-  title: { en: "Drought season: 100 farmers, four summers of real rain", zh: "旱季：一百户农民，四个夏天的真实降雨" },
+  title: {
+    en: "Drought season: 100 farmers, four summers of real rain",
+    zh: "旱季：一百户农民，四个夏天的真实降雨",
+  },
   startsAt: seasonsBegin(seasons),
 
   async tell(connection, narrator) {
@@ -57,7 +66,7 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
       ],
       rows: outcomes.map(({ year, index, payoutBps, premium, payout }) => [
         String(year),
-        millimetres(index),
+        tenths(index),
         bpsText(BigInt(payoutBps)),
         yuanGrouped(premium),
         yuanGrouped(payout),
@@ -74,8 +83,14 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
     return {
       seasons: outcomes,
       reconciliation: await reconcile(course, narrator, [
-        { name: { en: "farmer who collects himself", zh: "自行领取赔款的农民" }, addresses: [first ?? ""] },
-        { name: { en: "99 farmers who are sent theirs", zh: "赔款被送达的 99 户农民" }, addresses: others },
+        {
+          name: { en: "farmer who collects himself", zh: "自行领取赔款的农民" },
+          addresses: [first ?? ""],
+        },
+        {
+          name: { en: "99 farmers who are sent theirs", zh: "赔款被送达的 99 户农民" },
+          addresses: others,
+        },
       ]),
     };
   },

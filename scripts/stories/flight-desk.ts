@@ -19,7 +19,10 @@ export interface FlightDeskFacts extends StoryFacts {
 /** A travel site insures one passenger on each of 2,000 flights, one list a day. */
 export const flightDesk: Story<FlightDeskFacts> = {
   name: "flight-desk",
-  title: { en: "Flight desk: 2,000 flights, one list of passengers a day", zh: "航延险柜台：两千个航班，每天一份被保险人清单" },
+  title: {
+    en: "Flight desk: 2,000 flights, one list of passengers a day",
+    zh: "航延险柜台：两千个航班，每天一份被保险人清单",
+  },
   startsAt: flightsBegin(flightDays(flights)),
 
   async tell(connection, narrator) {
@@ -43,7 +46,12 @@ export const flightDesk: Story<FlightDeskFacts> = {
       ],
       rows: product.bands.map(({ fromMinutes, pay }) => {
         const count = outcome.paid[String(fromMinutes)] ?? 0;
-        return [String(fromMinutes), yuanGrouped(pay), String(count), yuanGrouped(pay * BigInt(count))];
+        return [
+          String(fromMinutes),
+          yuanGrouped(pay),
+          String(count),
+          yuanGrouped(pay * BigInt(count)),
+        ];
       }),
     });
     narrator.say({

@@ -1,8 +1,10 @@
+import type { CourseChain } from "../chain/course.ts";
+import type { Text } from "../language/text.ts";
+import type { Narrator } from "./narrator.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
-import { explain } from "../errors/decode.ts";
 import { delayShare } from "../insurance/flight-share.ts";
 import { dataFile } from "../insurance/input/data-file.ts";
 import { readFlights } from "../insurance/input/flights.ts";
@@ -18,8 +20,10 @@ import {
   registerFeed,
 } from "../insurance/insurer.ts";
 import { postObservation, unanimous } from "../insurance/observations.ts";
-import { bpsText, yuanGrouped } from "../money/yuan.ts";
+import { bpsText } from "../money/numbers.ts";
+import { yuanGrouped } from "../money/yuan.ts";
 import { reconcile } from "./reconcile.ts";
+import { refusalOf } from "./refusal.ts";
 
 const AIRPORT = "DFW";
 const DATE = "2001-02-24";
@@ -28,23 +32,29 @@ const ZONE = 3;
 const ZONE_CAP = 5_000_000n;
 const COVER_START = startOfDay(DATE);
 const COVER_END = endOfDay(DATE);
-const OPERATORS = [
+/** In the order in which they ask; the third is one too many. */
+const OPERATORS: readonly Operator[] = [
   { name: "Lone Star Tours", sumInsured: 2_000_000n },
   { name: "Prairie Travel", sumInsured: 2_000_000n },
   { name: "Big Sky Holidays", sumInsured: 2_000_000n },
   { name: "Red River Trips", sumInsured: 1_000_000n },
-] as const;
+];
+const REFUSED = "Big Sky Holidays";
 /** Premium in basis points of the sum insured. */
 const RATE = 500n;
 
-const share = delayShare(readFlights(dataFile("flights-2k.json")), AIRPORT, DATE.replaceAll("-", "/"), LATE_MINUTES);
+const share = delayShare(
+  readFlights(dataFile("flights-2k.json")),
+  AIRPORT,
+  DATE.replaceAll("-", "/"),
+  LATE_MINUTES,
+);
 
 export interface GroundStopFacts extends StoryFacts {
-  /** Operators who found cover, in the order in which they asked. */
-  readonly insured: readonly string[];
   /** What the refused operator was told, in English. */
   readonly refusal: string;
   readonly lateBps: number;
+  readonly payoutBps: bigint;
   /** Fen. */
   readonly paid: bigint;
 }
@@ -61,28 +71,7 @@ export const groundStop: Story<GroundStopFacts> = {
   async tell(connection, narrator) {
     if (share === undefined) throw new Error("the data has no flight of this airport and day");
     const course = await openCourse(connection);
-    const { people, parametric, pool } = course;
-    await capitalise(course, 20_000_000n);
-    await fund(course, people.agent, 1_000_000n);
-    await openZone(course, ZONE, ZONE_CAP);
-    const feedId = await registerFeed(course, { name: `share of ${AIRPORT} flights ${LATE_MINUTES} minutes late` });
-    const productId = await publishProduct(course, {
-      name: "ground-stop",
-      shape: "above",
-      trigger: 3_000n,
-      exit: 6_000n,
-      maxPayoutBps: 10_000n,
-      waitingSeconds: 2 * DAY,
-      indexRule: `flights from or to the airport that are ${LATE_MINUTES} minutes late, in basis points of all`,
-    });
-    const cohortId = await openCohort(course, {
-      productId,
-      feedId,
-      zone: ZONE,
-      cap: 100_000_000n,
-      coverStart: COVER_START,
-      coverEnd: COVER_END,
-    });
+    const desk = await openDesk(course);
     narrator.say({
       en:
         `Four tour operators want cover for ${AIRPORT} on ${DATE}: if more than 30 % of its flights are ${LATE_MINUTES} ` +
@@ -93,32 +82,24 @@ export const groundStop: Story<GroundStopFacts> = {
         `同一场风暴会同时击中所有人，所以承保人规定这座机场这一天的风险累积最多 ${yuanGrouped(ZONE_CAP)} 元，这就是累积限额。`,
     });
 
-    const insured: { name: string; policyId: string }[] = [];
-    let refusal = { en: "", zh: "" };
-    for (const [position, { name, sumInsured }] of OPERATORS.entries()) {
-      const premium = (sumInsured * RATE) / 10_000n;
-      const terms = { holder: personAddress(name), sumInsured, premium, salt: BigInt(position) };
-      try {
-        const [policyId] = await buyAll(course, [quoteFor(course, { id: cohortId, coverStart: COVER_START }, terms)]);
-        insured.push({ name, policyId: policyId ?? "" });
-        const { exposed } = await pool.zoneOf(ZONE);
+    const policyIds: string[] = [];
+    let refusal: Text = { en: "", zh: "" };
+    for (const operator of OPERATORS) {
+      if (operator.name === REFUSED) {
+        refusal = await refusalOf(insure(course, desk, operator));
         narrator.say({
-          en: `${name} insures ${yuanGrouped(sumInsured)}; ${yuanGrouped(exposed)} now depend on the airport.`,
-          zh: `${name} 投保 ${yuanGrouped(sumInsured)} 元；该机场累积风险现为 ${yuanGrouped(exposed)} 元。`,
+          en: `${operator.name} is refused: ${refusal.en}`,
+          zh: `${operator.name} 被拒：${refusal.zh}`,
         });
-      } catch (error) {
-        refusal = explain(error, pool.interface);
-        narrator.say({ en: `${name} is refused: ${refusal.en}`, zh: `${name} 被拒：${refusal.zh}` });
+      } else {
+        policyIds.push(...(await insure(course, desk, operator)));
+        await sayInsured(course, narrator, operator);
       }
     }
 
-    await travelTo(connection, COVER_END + DAY);
-    await postObservation(course, { feedId, periodEnd: COVER_END }, unanimous(course, BigInt(share.bps)));
-    await travelTo(connection, COVER_END + DAY + 2 * HOUR);
-    await parametric.connect(people.agent).settle(cohortId);
-    const { reserve, payoutBps } = await parametric.cohortOf(cohortId);
-    await parametric.connect(people.agent).push(insured.map(({ policyId }) => policyId));
-    await parametric.connect(people.agent).close(cohortId);
+    const { reserve, payoutBps } = await settle(course, desk, BigInt(share.bps));
+    await course.parametric.connect(course.people.agent).push(policyIds);
+    await course.parametric.connect(course.people.agent).close(desk.cohort.id);
     narrator.say({
       en:
         `The data: ${share.delayed} of ${share.flights} flights were late, ${bpsText(BigInt(share.bps))}. ` +
@@ -129,9 +110,9 @@ export const groundStop: Story<GroundStopFacts> = {
     });
 
     return {
-      insured: insured.map(({ name }) => name),
       refusal: refusal.en,
       lateBps: share.bps,
+      payoutBps,
       paid: reserve,
       reconciliation: await reconcile(course, narrator, [
         {
@@ -142,3 +123,61 @@ export const groundStop: Story<GroundStopFacts> = {
     };
   },
 };
+
+interface Operator {
+  readonly name: string;
+  /** Fen. */
+  readonly sumInsured: bigint;
+}
+
+interface Desk {
+  readonly feedId: string;
+  readonly cohort: { readonly id: bigint; readonly coverStart: number };
+}
+
+async function openDesk(course: CourseChain): Promise<Desk> {
+  await capitalise(course, 20_000_000n);
+  await fund(course, course.people.agent, 1_000_000n);
+  await openZone(course, ZONE, ZONE_CAP);
+  const feedId = await registerFeed(course, {
+    name: `share of ${AIRPORT} flights ${LATE_MINUTES} minutes late`,
+  });
+  const productId = await publishProduct(course, {
+    name: "ground-stop",
+    shape: "above",
+    trigger: 3_000n,
+    exit: 6_000n,
+    maxPayoutBps: 10_000n,
+    waitingSeconds: 2 * DAY,
+    indexRule: `flights from or to the airport that are ${LATE_MINUTES} minutes late, in basis points of all`,
+  });
+  const terms = { zone: ZONE, cap: 100_000_000n, coverStart: COVER_START, coverEnd: COVER_END };
+  const id = await openCohort(course, { productId, feedId, ...terms });
+  return { feedId, cohort: { id, coverStart: COVER_START } };
+}
+
+async function insure(course: CourseChain, { cohort }: Desk, { name, sumInsured }: Operator) {
+  const premium = (sumInsured * RATE) / 10_000n;
+  const terms = { holder: personAddress(name), sumInsured, premium, salt: 0n };
+  return buyAll(course, [quoteFor(course, cohort, terms)]);
+}
+
+async function sayInsured(
+  { pool }: CourseChain,
+  narrator: Narrator,
+  { name, sumInsured }: Operator,
+) {
+  const { exposed } = await pool.zoneOf(ZONE);
+  narrator.say({
+    en: `${name} insures ${yuanGrouped(sumInsured)}; ${yuanGrouped(exposed)} now depend on the airport.`,
+    zh: `${name} 投保 ${yuanGrouped(sumInsured)} 元；该机场累积风险现为 ${yuanGrouped(exposed)} 元。`,
+  });
+}
+
+async function settle(course: CourseChain, { feedId, cohort }: Desk, lateBps: bigint) {
+  await travelTo(course.connection, COVER_END + DAY);
+  await postObservation(course, { feedId, periodEnd: COVER_END }, unanimous(course, lateBps));
+  await travelTo(course.connection, COVER_END + DAY + 2 * HOUR);
+  await course.parametric.connect(course.people.agent).settle(cohort.id);
+  return course.parametric.cohortOf(cohort.id);
+}

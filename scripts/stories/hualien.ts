@@ -1,9 +1,9 @@
 import type { CourseChain } from "../chain/course.ts";
+import type { Narrator } from "./narrator.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
 import { DAY, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
-import { explain } from "../errors/decode.ts";
 import { maxMagnitude, readEarthquakes } from "../insurance/earthquakes.ts";
 import { dataFile } from "../insurance/input/data-file.ts";
 import {
@@ -18,28 +18,30 @@ import {
   registerFeed,
 } from "../insurance/insurer.ts";
 import { postObservation, type Sighting, signReports } from "../insurance/observations.ts";
-import { magnitude, yuanGrouped } from "../money/yuan.ts";
+import { tenths } from "../money/numbers.ts";
+import { yuanGrouped } from "../money/yuan.ts";
 import { reconcile } from "./reconcile.ts";
+import { refusalOf } from "./refusal.ts";
 
 const BOX = { west: 120, east: 123, south: 22, north: 26 };
 const ZONE = 4;
-/** The hours clause: all shocks within 168 hours are one event. */
-const WINDOW = 168 * HOUR;
-const QUIET_START = startOfDay("2018-01-25");
-const EVENT_START = QUIET_START + WINDOW;
+/** The hours clause: all shocks within 168 hours are one event. The week is the one that the data covers. */
+const WEEK = 168 * HOUR;
+const FAIR = 72 * HOUR;
+const COVER_START = startOfDay("2018-01-31") + 9 * HOUR + HOUR / 2;
+const WEEK_END = COVER_START + WEEK;
+const FAIR_END = COVER_START + FAIR;
 const SUM_INSURED = 5_000_000n;
 const PREMIUM = 100_000n;
 const BOND = 20_000n;
 /** Distance between observers' magnitudes that is still agreement, in tenths. */
 const TOLERANCE = 3n;
 const HOTELS = ["Marble Gorge Inn", "Pacific View Hotel", "Harbour Guesthouse"] as const;
+const TRADE_FAIR = "Taroko trade fair";
 
-const strongest = maxMagnitude(
-  readEarthquakes(dataFile("taiwan-earthquakes.json")),
-  BOX,
-  iso(EVENT_START),
-  iso(EVENT_START + WINDOW),
-);
+const shocks = readEarthquakes(dataFile("taiwan-earthquakes.json"));
+const strongest = maxMagnitude(shocks, BOX, iso(COVER_START), iso(WEEK_END));
+const strongestOfFair = maxMagnitude(shocks, BOX, iso(COVER_START), iso(FAIR_END));
 
 export interface HualienFacts extends StoryFacts {
   /** Strongest shock of the week, tenths of a magnitude. */
@@ -49,8 +51,8 @@ export interface HualienFacts extends StoryFacts {
   readonly payoutBps: bigint;
   /** Fen. */
   readonly paid: bigint;
-  /** State of the quiet week's cohort: 4 is expired. */
-  readonly quietState: bigint;
+  /** State of the fair's cohort: 4 is expired. */
+  readonly fairState: bigint;
 }
 
 /** Hotels insure against an earthquake; one observer is stale, one reports in the wrong unit, the median holds. */
@@ -60,49 +62,52 @@ export const hualien: Story<HualienFacts> = {
     en: "Hualien: an earthquake, a stale observer and one with the wrong unit",
     zh: "花莲地震：一名观测员数据过时，一名单位弄错",
   },
-  startsAt: QUIET_START - 14 * DAY,
+  startsAt: COVER_START - 14 * DAY,
 
   async tell(connection, narrator) {
-    if (strongest === undefined) throw new Error("the data has no earthquake in this week");
+    if (strongest === undefined || strongestOfFair !== undefined) {
+      throw new Error("the data is not that of the Hualien week");
+    }
     const course = await openCourse(connection);
     const shop = await openShop(course);
     narrator.say({
       en:
         "Three hotels insure 50,000.00 yuan each against earthquakes between 120 and 123 degrees east, 22 and 26 degrees " +
         "north: half is paid from magnitude 6.0, all of it from 6.3, once per 168 hours, because foreshocks and the main " +
-        "shock are one event (the hours clause). They buy two weeks, one after the other.",
+        "shock are one event (the hours clause) and its strongest shock counts. A trade fair insures its three days only.",
       zh:
         "三家酒店各投保 50,000.00 元地震险，范围为东经 120 至 123 度、北纬 22 至 26 度：震级达到 6.0 赔一半，达到 6.3 全赔；" +
-        "168 小时内的前震与主震只算一次事故（小时条款）。他们连续买了两周的保障。",
+        "168 小时内的前震与主震只算一次事故（小时条款），以最强的一次为准。另有一场展会只投保三天。",
     });
-    const quiet = await sellWeek(course, shop, QUIET_START);
-    const event = await sellWeek(course, shop, EVENT_START);
+    const fair = await sell(course, shop, FAIR_END, [personAddress(TRADE_FAIR)]);
+    const week = await sell(course, shop, WEEK_END, hotels(course));
 
-    await travelTo(connection, QUIET_START + WINDOW + 5 * DAY);
-    await course.parametric.connect(course.people.agent).expire(quiet.cohortId);
+    await travelTo(connection, FAIR_END + 3 * DAY + HOUR);
+    await course.parametric.connect(course.people.agent).expire(fair.cohortId);
     narrator.say({
-      en: "The first week stays quiet. Nobody reports an event, so the cohort expires and its premium is earned.",
-      zh: "第一周平安无事。没有人上报事件，这一批保单到期，保费转为已赚保费。",
+      en: "The fair's three days pass without a shock. Nobody reports an event, so its cover expires and its premium is earned.",
+      zh: "展会的三天里没有地震。没有人上报事件，这份保障到期，保费转为已赚保费。",
     });
 
     const refusal = await observe(course, shop.feedId, narrator);
     await dispute(course, shop.feedId, narrator);
-    await course.parametric.connect(course.people.agent).settle(event.cohortId);
-    const { payoutBps, reserve } = await course.parametric.cohortOf(event.cohortId);
-    await collect(course, event);
+    await course.parametric.connect(course.people.agent).settle(week.cohortId);
+    const { payoutBps, reserve } = await course.parametric.cohortOf(week.cohortId);
+    await collect(course, week);
     narrator.say({
-      en: `Final magnitude ${magnitude(BigInt(strongest))}: each hotel is paid in full, ${yuanGrouped(reserve)} yuan together.`,
-      zh: `最终震级 ${magnitude(BigInt(strongest))}：三家酒店全额获赔，合计 ${yuanGrouped(reserve)} 元。`,
+      en: `Final magnitude ${tenths(BigInt(strongest))}: each hotel is paid in full, ${yuanGrouped(reserve)} yuan together.`,
+      zh: `最终震级 ${tenths(BigInt(strongest))}：三家酒店全额获赔，合计 ${yuanGrouped(reserve)} 元。`,
     });
 
     return {
-      magnitude: await course.oracle.finalValue(shop.feedId, EVENT_START + WINDOW),
+      magnitude: await course.oracle.finalValue(shop.feedId, WEEK_END),
       refusal,
       payoutBps,
       paid: reserve,
-      quietState: (await course.parametric.cohortOf(quiet.cohortId)).state,
+      fairState: (await course.parametric.cohortOf(fair.cohortId)).state,
       reconciliation: await reconcile(course, narrator, [
-        { name: { en: "hotels", zh: "酒店" }, addresses: holders(course) },
+        { name: { en: "hotels", zh: "酒店" }, addresses: hotels(course) },
+        { name: { en: "trade fair", zh: "展会" }, addresses: [personAddress(TRADE_FAIR)] },
         {
           name: { en: "challenger", zh: "质疑人" },
           addresses: [course.people.secondProvider.address],
@@ -117,7 +122,7 @@ interface Shop {
   readonly feedId: string;
 }
 
-interface Week {
+interface Sold {
   readonly cohortId: bigint;
   readonly policyIds: readonly string[];
 }
@@ -127,7 +132,7 @@ function iso(time: number): string {
 }
 
 /** The first hotel acts for itself. */
-function holders(course: CourseChain): string[] {
+function hotels(course: CourseChain): string[] {
   return [course.people.holder.address, ...HOTELS.slice(1).map(personAddress)];
 }
 
@@ -157,22 +162,24 @@ async function openShop(course: CourseChain): Promise<Shop> {
   };
 }
 
-async function sellWeek(course: CourseChain, shop: Shop, coverStart: number): Promise<Week> {
-  const cohortId = await openCohort(course, {
-    ...shop,
-    zone: ZONE,
-    cap: SUM_INSURED * 3n,
-    coverStart,
-    coverEnd: coverStart + WINDOW,
-  });
-  const quotes = holders(course).map((holder, salt) =>
-    quoteFor(
-      course,
-      { id: cohortId, coverStart },
-      { holder, sumInsured: SUM_INSURED, premium: PREMIUM, salt: BigInt(salt) },
-    ),
+async function sell(
+  course: CourseChain,
+  shop: Shop,
+  coverEnd: number,
+  holders: readonly string[],
+): Promise<Sold> {
+  const cap = SUM_INSURED * BigInt(holders.length);
+  const terms = { ...shop, zone: ZONE, cap, coverStart: COVER_START, coverEnd };
+  const cohort = { id: await openCohort(course, terms), coverStart: COVER_START };
+  const quotes = holders.map((holder, salt) =>
+    quoteFor(course, cohort, {
+      holder,
+      sumInsured: SUM_INSURED,
+      premium: PREMIUM,
+      salt: BigInt(salt),
+    }),
   );
-  return { cohortId, policyIds: await buyAll(course, quotes) };
+  return { cohortId: cohort.id, policyIds: await buyAll(course, quotes) };
 }
 
 /** Three who agree, one who still has the foreshock, one who is off by a factor of ten. */
@@ -182,41 +189,28 @@ function sightings(course: CourseChain): Sighting[] {
   return course.people.observers.map((observer, i) => ({ observer, value: values[i] ?? right }));
 }
 
-async function observe(
-  course: CourseChain,
-  feedId: string,
-  narrator: Parameters<typeof hualien.tell>[1],
-): Promise<string> {
-  const period = { feedId, periodEnd: EVENT_START + WINDOW };
+async function observe(course: CourseChain, feedId: string, narrator: Narrator): Promise<string> {
+  const period = { feedId, periodEnd: WEEK_END };
   await travelTo(course.connection, period.periodEnd + HOUR);
   const all = sightings(course);
-  let refusal = { en: "", zh: "" };
-  try {
-    await postObservation(course, period, all.slice(2));
-  } catch (error) {
-    refusal = explain(error, course.oracle.interface);
-  }
+  const refusal = await refusalOf(postObservation(course, period, all.slice(2)));
   await postObservation(course, period, all);
   narrator.say({
     en:
-      `Then the earth shakes, 6.1 on 4 February and ${magnitude(BigInt(strongest ?? 0))} on the 6th. Five observers sign; one is ` +
+      `Then the earth shakes, 6.1 on 4 February and ${tenths(BigInt(strongest ?? 0))} on the 6th. Five observers sign; one is ` +
       "stale (6.1), one reports ten times too much (64.0). Three signatures that include both are refused: " +
       `${refusal.en} All five together give a median that neither of them can move.`,
     zh:
-      `随后地震来了：2 月 4 日 6.1 级，6 日 ${magnitude(BigInt(strongest ?? 0))} 级。五名观测员签名，一人数据过时（6.1），一人报大了十倍（64.0）。` +
+      `随后地震来了：2 月 4 日 6.1 级，6 日 ${tenths(BigInt(strongest ?? 0))} 级。五名观测员签名，一人数据过时（6.1），一人报大了十倍（64.0）。` +
       `恰好包含这两人的三份签名被拒：${refusal.zh}五份签名齐备后，中位数不受这两人影响。`,
   });
   return refusal.en;
 }
 
 /** Somebody doubts the value with a bond; the supermajority confirms it, so the bond is lost to the protection fund. */
-async function dispute(
-  course: CourseChain,
-  feedId: string,
-  narrator: Parameters<typeof hualien.tell>[1],
-): Promise<void> {
+async function dispute(course: CourseChain, feedId: string, narrator: Narrator): Promise<void> {
   const { oracle, people } = course;
-  const periodEnd = EVENT_START + WINDOW;
+  const periodEnd = WEEK_END;
   const challenger = people.secondProvider;
   await course.yuan.connect(people.operations).mint(challenger, BOND);
   await course.yuan.connect(challenger).approve(oracle, BOND);
@@ -232,7 +226,7 @@ async function dispute(
   });
 }
 
-async function collect(course: CourseChain, { cohortId, policyIds }: Week): Promise<void> {
+async function collect(course: CourseChain, { cohortId, policyIds }: Sold): Promise<void> {
   const { parametric, people } = course;
   const [own, ...others] = policyIds;
   await parametric.connect(people.holder).claim(own ?? "", people.holder);

@@ -7,12 +7,27 @@ export const insuranceTasks: HardhatPlugin = {
   id: "finchain-insurance",
   tasks: [
     emptyTask("insurance", "Run insurance on real data through the deployed contracts").build(),
-    task(["insurance", "season"], "Insure seasons of a weather record: index, payout rate and payouts per year")
+    task(
+      ["insurance", "season"],
+      "Insure seasons of a weather record: index, payout rate and payouts per year",
+    )
       .addOption({ name: "data", description: "Weather record (CSV)", defaultValue: "" })
-      .addOption({ name: "location", description: "Place; selects rows when the file has a location column", defaultValue: "" })
+      .addOption({
+        name: "location",
+        description: "Place; selects rows when the file has a location column",
+        defaultValue: "",
+      })
       .addOption({ name: "product", description: "Product file (JSON)", defaultValue: "" })
-      .addOption({ name: "policies", description: "Number of policies in each season", defaultValue: "" })
-      .addOption({ name: "sumInsured", description: "Sum insured of one policy in yuan", defaultValue: "" })
+      .addOption({
+        name: "policies",
+        description: "Number of policies in each season",
+        defaultValue: "",
+      })
+      .addOption({
+        name: "sumInsured",
+        description: "Sum insured of one policy in yuan",
+        defaultValue: "",
+      })
       .addOption({ name: "lang", description: "Language: en or zh-CN", defaultValue: "" })
       .addFlag({ name: "json", description: "Print one JSON document" })
       .setAction(() => import("./season.ts"))
