@@ -2,7 +2,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 import type { ContractTransactionResponse } from "ethers";
 import type { CourseChain } from "../scripts/chain/course.ts";
 
-import { DAY, HOUR, now, travelTo } from "../scripts/chain/clock.ts";
+import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../scripts/chain/clock.ts";
 import { openCourse } from "../scripts/chain/course.ts";
 import {
   buyAll,
@@ -21,6 +21,9 @@ const ZONE = 1;
 const SUM_INSURED = 100_000n;
 const PREMIUM = 5_000n;
 const DRY = 272n;
+/** Fixed days, so that calldata and with it every gas figure is the same in every run. */
+const COVER_START = startOfDay("2026-03-01");
+const COVER_END = endOfDay("2026-05-31");
 
 /** Gas of each operation in steady state: known accounts with a balance, slots in use, second use of the contract. */
 export const insuranceOperations: Record<
@@ -99,8 +102,7 @@ async function openShop(
     maxPayoutBps: 10_000n,
     indexRule: "rain",
   });
-  const coverStart = (await now(connection)) + 30 * DAY;
-  const coverEnd = coverStart + 92 * DAY;
+  const [coverStart, coverEnd] = [COVER_START, COVER_END];
   const terms = { productId, feedId, zone: ZONE, cap: 1_000_000_000n, coverStart, coverEnd };
   const neighbour = { id: await openCohort(course, terms), coverStart };
   const cohort = { id: await openCohort(course, terms), coverStart };
@@ -138,7 +140,7 @@ async function openThird(
   course: CourseChain,
   shop: { feedId: string; coverEnd: number },
 ): Promise<void> {
-  const coverStart = shop.coverEnd - 92 * DAY;
+  const coverStart = COVER_START;
   const terms = { productId: 1n, zone: ZONE, cap: 1_000_000_000n, coverStart, ...shop };
   const id = await openCohort(course, terms);
   const holder = course.people.holder.address;

@@ -4,10 +4,18 @@ import Course from "../../ignition/modules/Course.ts";
 import { accounts } from "../../ignition/roles.ts";
 
 /** The course's contracts on one chain, and the people who act there. */
-export type CourseChain = Awaited<ReturnType<typeof openCourse>>;
+export type CourseChain = Awaited<ReturnType<typeof deployCourse>>;
 
-/** Deploys the course on a connection, or finds it there, and returns its contracts with types. */
-export async function openCourse(connection: NetworkConnection) {
+const opened = new WeakMap<NetworkConnection, Promise<CourseChain>>();
+
+/** The course on a chain: deployed at the first call, and the same contracts at every later one. */
+export async function openCourse(connection: NetworkConnection): Promise<CourseChain> {
+  const course = opened.get(connection) ?? deployCourse(connection);
+  opened.set(connection, course);
+  return course;
+}
+
+async function deployCourse(connection: NetworkConnection) {
   const { ethers } = connection;
   const deployed = await connection.ignition.deploy(Course);
   const signers = await ethers.getSigners();

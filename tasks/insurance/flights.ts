@@ -18,7 +18,6 @@ import {
   consoleNarrator,
   type Narrator,
   progressNarrator,
-  silentNarrator,
 } from "../../scripts/stories/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
@@ -41,25 +40,27 @@ export default command<FlightsArguments>(async (args) => {
   const plan = { product, name: product.name ?? basename(productPath, ".json"), flights: insured };
 
   const narrator = args.json ? progressNarrator(language) : consoleNarrator(language);
-  const { paid, premium, payout, reconciled } = await insure(plan, narrator, args.json);
+  const { paid, premium, payout, reconciled } = await insure(plan, ambiguous, narrator);
   if (args.json) {
     const amounts = { premium: yuan(premium), payout: yuan(payout), unit: "CNY" };
     console.log(
       JSON.stringify({ flights: insured.length, paid, ...amounts, ambiguous, reconciled }, null, 2),
     );
-  } else {
-    show(narrator, plan, { paid, premium, payout }, ambiguous);
   }
   return reconciled ? 0 : 1;
 });
 
-async function insure(plan: FlightPlan, narrator: Narrator, quiet: boolean) {
+async function insure(plan: FlightPlan, ambiguous: readonly string[], narrator: Narrator) {
   // When every key occurs twice nobody is insured, and there is no first day on which a chain could begin.
-  if (plan.flights.length === 0)
-    return { paid: countPaid(plan), premium: 0n, payout: 0n, reconciled: true };
+  if (plan.flights.length === 0) {
+    const nothing = { paid: countPaid(plan), premium: 0n, payout: 0n };
+    show(narrator, plan, nothing, ambiguous);
+    return { ...nothing, reconciled: true };
+  }
   const course = await openCourse(await stageAt(flightsBegin(flightDays(plan.flights))));
   const outcome = await runFlights(course, plan, narrator);
-  const { reconciled } = await reconcile(course, quiet ? silentNarrator : narrator, [
+  show(narrator, plan, outcome, ambiguous);
+  const { reconciled } = await reconcile(course, narrator, [
     { name: { en: "passengers", zh: "旅客" }, addresses: plan.flights.map(passengerOf) },
   ]);
   return { ...outcome, reconciled };

@@ -23,7 +23,6 @@ import {
   consoleNarrator,
   type Narrator,
   progressNarrator,
-  silentNarrator,
 } from "../../scripts/stories/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
@@ -50,12 +49,9 @@ export default command<SeasonArguments>(async (args) => {
   const language = chosenLanguage(args.lang);
   const { plan, seasons } = readPlan(args);
   const narrator = args.json ? progressNarrator(language) : consoleNarrator(language);
-  const { outcomes, reconciled } = await insure(plan, narrator, args.json);
-
+  const { outcomes, reconciled } = await insure(plan, seasons, narrator);
   if (args.json) {
     console.log(JSON.stringify(asJson(plan, seasons, outcomes, reconciled), null, 2));
-  } else {
-    show(narrator, seasons, outcomes);
   }
   return reconciled ? 0 : 1;
 });
@@ -108,11 +104,15 @@ function refuseSum(sumInsured: bigint, policies: number): void {
   }
 }
 
-async function insure(plan: SeasonPlan, narrator: Narrator, quiet: boolean) {
-  if (plan.seasons.length === 0) return { outcomes: [], reconciled: true };
+async function insure(plan: SeasonPlan, seasons: readonly Season[], narrator: Narrator) {
+  if (plan.seasons.length === 0) {
+    show(narrator, seasons, []);
+    return { outcomes: [], reconciled: true };
+  }
   const course = await openCourse(await stageAt(seasonsBegin(plan.seasons)));
   const outcomes = await runSeasons(course, plan, narrator);
-  const { reconciled } = await reconcile(course, quiet ? silentNarrator : narrator, [
+  show(narrator, seasons, outcomes);
+  const { reconciled } = await reconcile(course, narrator, [
     { name: { en: "policyholders", zh: "投保人" }, addresses: seasonHolders(course, plan) },
   ]);
   return { outcomes, reconciled };

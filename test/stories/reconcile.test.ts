@@ -1,0 +1,51 @@
+import { expect } from "chai";
+
+import { openCourse } from "../../scripts/chain/course.ts";
+import { capitalise } from "../../scripts/insurance/insurer.ts";
+import { silentNarrator } from "../../scripts/stories/narrator.ts";
+import { reconcile } from "../../scripts/stories/reconcile.ts";
+import { stageAt } from "../../scripts/stories/stage.ts";
+
+const START = Date.parse("2026-01-05T00:00:00Z") / 1_000;
+const stranger = `0x${"5".repeat(40)}`;
+
+describe("reconcile", () => {
+  it("is content when every account has a name and every fen its place", async () => {
+    const course = await openCourse(await stageAt(START));
+    await capitalise(course, 1_000n);
+
+    const { reconciled, books, figures } = await reconcile(course, silentNarrator, []);
+
+    expect(reconciled).to.equal(true);
+    expect(figures.resources).to.equal(1_000n);
+    expect(books.lines.map(({ name, balance }) => [name.en, balance])).to.deep.equal([
+      ["issuer of lab yuan", -1_000n],
+      ["capital provider", 0n],
+      ["solvency pool", 1_000n],
+    ]);
+  });
+
+  it("names an account that nobody can explain", async () => {
+    const course = await openCourse(await stageAt(START));
+    await course.yuan.connect(course.people.operations).mint(stranger, 5n);
+
+    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+
+    expect(reconciled).to.equal(false);
+    expect(differences.map(({ en }) => en)).to.deep.equal([
+      `${stranger} moved money and is no account of this story.`,
+    ]);
+  });
+
+  it("notices money in the pool that its books do not know", async () => {
+    const course = await openCourse(await stageAt(START));
+    await course.yuan.connect(course.people.operations).mint(course.pool, 7n);
+
+    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+
+    expect(reconciled).to.equal(false);
+    expect(differences.map(({ en }) => en)).to.deep.equal([
+      "The pool holds 7 fen and its books say 0.",
+    ]);
+  });
+});

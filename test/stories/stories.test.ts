@@ -1,0 +1,82 @@
+import { expect } from "chai";
+
+import type { StoryFacts } from "../../scripts/stories/story.ts";
+
+import { droughtSeason } from "../../scripts/stories/drought-season.ts";
+import { flightDesk } from "../../scripts/stories/flight-desk.ts";
+import { groundStop } from "../../scripts/stories/ground-stop.ts";
+import { hualien } from "../../scripts/stories/hualien.ts";
+import { stories } from "../../scripts/stories/index.ts";
+import { silentNarrator } from "../../scripts/stories/narrator.ts";
+import { stageAt } from "../../scripts/stories/stage.ts";
+
+const reconciled = ({ reconciliation }: StoryFacts) =>
+  expect(reconciliation.differences.map(({ en }) => en)).to.deep.equal([]);
+
+describe("stories", function () {
+  this.timeout(120_000);
+
+  it("has a test for every story of the demo", () => {
+    expect(stories).to.deep.equal([droughtSeason, flightDesk, groundStop, hualien]);
+  });
+
+  it("pays 100 farmers what the rain of four summers says", async () => {
+    const facts = await droughtSeason.tell(await stageAt(droughtSeason.startsAt), silentNarrator);
+
+    expect(
+      facts.seasons.map(({ year, index, payoutBps, payout }) => [year, index, payoutBps, payout]),
+    ).to.deep.equal([
+      [2012, 272n, 9_280, 9_280_000n],
+      [2013, 1_912n, 0, 0n],
+      [2014, 1_223n, 0, 0n],
+      [2015, 1_067n, 1_330, 1_330_000n],
+    ]);
+    expect(facts.reconciliation.figures).to.deep.equal({
+      resources: 50_000_000n + 12_000_000n - 10_610_000n,
+      locked: 0n,
+      unearned: 0n,
+      earned: 12_000_000n,
+      reserve: 0n,
+      incurred: 10_610_000n,
+      solvencyBps: undefined,
+      lossBps: 8_841n,
+    });
+    reconciled(facts);
+  });
+
+  it("pays late passengers by band and nobody else", async () => {
+    const facts = await flightDesk.tell(await stageAt(flightDesk.startsAt), silentNarrator);
+
+    expect(facts.outcome).to.deep.equal({
+      days: 90,
+      flights: 2_000,
+      paid: { "45": 137, "120": 22, "180": 5 },
+      premium: 3_000_000n,
+      payout: 1_005_000n,
+    });
+    reconciled(facts);
+  });
+
+  it("lets no more than the accumulation cap depend on one airport and day", async () => {
+    const facts = await groundStop.tell(await stageAt(groundStop.startsAt), silentNarrator);
+
+    expect(facts.refusal).to.equal(
+      "With this cover 60,000.00 yuan would depend on zone 3; the accumulation cap is 50,000.00.",
+    );
+    expect(facts.lateBps).to.equal(6_666);
+    expect(facts.payoutBps).to.equal(10_000n);
+    expect(facts.paid).to.equal(5_000_000n);
+    reconciled(facts);
+  });
+
+  it("finds the right magnitude among five observers of whom two are wrong", async () => {
+    const facts = await hualien.tell(await stageAt(hualien.startsAt), silentNarrator);
+
+    expect(facts.magnitude).to.equal(64n);
+    expect(facts.refusal).to.match(/^The observers' values lie 579 apart, more than the 3 /);
+    expect(facts.payoutBps).to.equal(10_000n);
+    expect(facts.paid).to.equal(15_000_000n);
+    expect(facts.fairState).to.equal(4n);
+    reconciled(facts);
+  });
+});
