@@ -32,11 +32,11 @@ export const insuranceOperations: Record<
 > = {
   "insurance.buy": async (connection) => {
     const { course, quotes } = await openShop(connection, 2);
-    await buyAll(course, quotes.slice(0, 1));
-    const second = quotes[1]!;
-    return gas(
-      course.parametric.connect(course.people.agent).buy(second, await signQuote(course, second)),
-    );
+    const [first, second] = quotes;
+    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
+    await buyAll(course, [first]);
+    const signature = await signQuote(course, second);
+    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
   },
 
   "insurance.observe3": async (connection) => {

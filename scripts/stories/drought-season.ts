@@ -43,7 +43,7 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
         "120 mm or more pays nothing, 20 mm or less pays everything, between them the payout falls in a straight line. " +
         "Nobody inspects a field. Three of five observers sign the rainfall, and one transaction settles all 100 policies.",
       zh:
-        "西雅图附近每户农民投保 1,000.00 元，保费 300.00 元。赔付只看七至九月的降雨量：达到 120 毫米不赔，不足 20 毫米全赔，" +
+        "西雅图附近每户农民投保 1,000.00 元，保费 300.00 元。赔付只看七至九月的降雨量：达到 120 毫米不赔，不超过 20 毫米全赔，" +
         "两者之间按直线比例赔付。不用查勘，五名观测员中三名签署雨量，一笔交易即可结清一百张保单。",
     });
     const plan = {

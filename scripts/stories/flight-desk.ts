@@ -6,7 +6,7 @@ import { flightDays, flightsBegin, passengerOf, runFlights } from "../insurance/
 import { dataFile } from "../insurance/input/data-file.ts";
 import { readFlightProduct } from "../insurance/input/flight-product.ts";
 import { readFlights, splitAmbiguous } from "../insurance/input/flights.ts";
-import { yuanGrouped } from "../money/yuan.ts";
+import { grouped, yuanGrouped } from "../money/yuan.ts";
 import { reconcile } from "./reconcile.ts";
 
 const product = readFlightProduct(dataFile("products/flight-delay.json"));
@@ -29,11 +29,11 @@ export const flightDesk: Story<FlightDeskFacts> = {
     const course = await openCourse(connection);
     narrator.say({
       en:
-        `A travel site insures one passenger on each of ${flights.length} flights for 15.00 yuan. It does not store 2,000 ` +
+        `A travel site insures one passenger on each of ${grouped(BigInt(flights.length))} flights for 15.00 yuan. It does not store 2,000 ` +
         "policies: every day it brings the root of a Merkle tree over that day's passengers, and after landing the " +
         "observers sign the root of all delays. Two short proofs then pay each passenger what the delay band says.",
       zh:
-        `一家旅游网站为 ${flights.length} 个航班各承保一名旅客，每人保费 15.00 元。链上并不存两千张保单：` +
+        `一家旅游网站为 ${grouped(BigInt(flights.length))} 个航班各承保一名旅客，每人保费 15.00 元。链上并不存两千张保单：` +
         "每天只提交当日旅客清单的默克尔根，降落后观测员签署全部延误数据的默克尔根。旅客凭两段简短的证明，按延误档次获得赔付。",
     });
     const outcome = await runFlights(course, { product, name: "flight-delay", flights }, narrator);

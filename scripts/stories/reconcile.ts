@@ -26,7 +26,7 @@ export async function reconcile(
   narrator: Narrator,
   accounts: readonly AccountName[],
 ): Promise<Reconciliation> {
-  const books = await keepBooks(course.yuan, [...insurerAccounts(course), ...accounts]);
+  const books = await keepBooks(course.yuan, [...(await insurerAccounts(course)), ...accounts]);
   const figures = await readFigures(course);
   const differences = [...books.differences];
   const balance = await course.yuan.balanceOf(course.pool);
@@ -48,15 +48,18 @@ export async function reconcile(
 }
 
 /** Accounts that every insurance story has. */
-function insurerAccounts({ people, pool, oracle }: CourseChain): AccountName[] {
-  const account = (name: Text, address: string): AccountName => ({ name, addresses: [address] });
+async function insurerAccounts({ people, pool, oracle }: CourseChain): Promise<AccountName[]> {
+  const { provider, agent, broker, protectionFund } = people;
   return [
-    { name: { en: "solvency pool", zh: "偿付资金池" }, addresses: [String(pool.target)] },
-    { name: { en: "oracle (bonds)", zh: "预言机（保证金）" }, addresses: [String(oracle.target)] },
-    account({ en: "capital provider", zh: "出资人" }, people.provider.address),
-    account({ en: "agent", zh: "保险代理人" }, people.agent.address),
-    account({ en: "broker", zh: "保险经纪人" }, people.broker.address),
-    account({ en: "protection fund", zh: "保险保障基金" }, people.protectionFund.address),
+    { name: { en: "solvency pool", zh: "偿付资金池" }, addresses: [await pool.getAddress()] },
+    {
+      name: { en: "oracle (bonds)", zh: "预言机（保证金）" },
+      addresses: [await oracle.getAddress()],
+    },
+    { name: { en: "capital provider", zh: "出资人" }, addresses: [provider.address] },
+    { name: { en: "agent", zh: "保险代理人" }, addresses: [agent.address] },
+    { name: { en: "broker", zh: "保险经纪人" }, addresses: [broker.address] },
+    { name: { en: "protection fund", zh: "保险保障基金" }, addresses: [protectionFund.address] },
   ];
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 import { expect } from "chai";
-import hre from "hardhat";
+import { tasks } from "hardhat";
 
 import { dataFile } from "../../scripts/insurance/input/data-file.ts";
 import { inputFile } from "../support/input-files.ts";
@@ -243,7 +243,7 @@ async function run(name: string, args: object) {
   console.log = (line: string) => void output.push(line);
   console.error = (line: string) => void errors.push(line);
   try {
-    const verdict: unknown = await hre.tasks.getTask(["insurance", name]).run(args);
+    const verdict: unknown = await tasks.getTask(["insurance", name]).run(args);
     return { verdict, output: output.join("\n"), errors };
   } finally {
     [console.log, console.error] = [log, error];
