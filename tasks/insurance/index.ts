@@ -14,7 +14,7 @@ export const insuranceTasks: HardhatPlugin = {
       .addOption({ name: "data", description: "Weather record (CSV)", defaultValue: "" })
       .addOption({
         name: "location",
-        description: "Place; selects rows when the file has a location column",
+        description: "Place; selects rows when the file has a location column, otherwise a label",
         defaultValue: "",
       })
       .addOption({ name: "product", description: "Product file (JSON)", defaultValue: "" })

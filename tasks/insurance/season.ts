@@ -60,7 +60,6 @@ export default command<SeasonArguments>(async (args) => {
 function readPlan(args: SeasonArguments): { plan: SeasonPlan; seasons: Season[] } {
   const dataPath = required(args.data, "--data");
   const productPath = required(args.product, "--product");
-  const location = required(args.location, "--location");
   const policies = parseCount(required(args.policies, "--policies"), "--policies", {
     min: 1,
     max: MAX_POLICIES,
@@ -69,7 +68,8 @@ function readPlan(args: SeasonArguments): { plan: SeasonPlan; seasons: Season[] 
   refuseSum(sumInsured, policies);
 
   const product = readSeasonProduct(productPath);
-  const days = readWeather(dataPath, location);
+  const days = readWeather(dataPath, args.location === "" ? undefined : args.location);
+  const location = args.location === "" ? basename(dataPath, ".csv") : args.location;
   const seasons = seasonsOf(days, product);
   const complete = completeSeasons(days, product);
   if (seasons.length === 0) {
