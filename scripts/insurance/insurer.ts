@@ -135,15 +135,23 @@ export function quoteFor(
   };
 }
 
-/** The agent pays for quotes, many in one transaction, and returns the ids of the policies. */
-export async function buyAll(course: CourseChain, quotes: readonly Quote[]): Promise<string[]> {
+/**
+ * The agent pays for quotes, many in one transaction, and returns the ids of the policies.
+ * @param bought Told how many policies each transaction bought.
+ */
+export async function buyAll(
+  course: CourseChain,
+  quotes: readonly Quote[],
+  bought: (count: number) => void = () => undefined,
+): Promise<string[]> {
   const desk = course.parametric.connect(course.people.agent);
-  const calls = await Promise.all(
-    quotes.map(async (quote) =>
+  for (const page of pages(quotes, POLICIES_PER_TRANSACTION)) {
+    const calls = page.map(async (quote) =>
       desk.interface.encodeFunctionData("buy", [quote, await signQuote(course, quote)]),
-    ),
-  );
-  for (const page of pages(calls, POLICIES_PER_TRANSACTION)) await desk.multicall(page);
+    );
+    await desk.multicall(await Promise.all(calls));
+    bought(page.length);
+  }
   return Promise.all(quotes.map((quote) => desk.hashOf(quote)));
 }
 

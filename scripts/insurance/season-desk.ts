@@ -104,16 +104,16 @@ export async function runSeasons(
 
   const sold = new Map<number, Sold>();
   const outcomes: SeasonOutcome[] = [];
-  narrator.start({ en: "Seasons", zh: "保险季" }, plan.seasons.length);
+  narrator.start({ en: "Policies", zh: "保单" }, plan.seasons.length * plan.policies);
   // The next season may be on sale before the last one is over, so both kinds of act share one calendar.
   for (const { season, act } of calendarOf(plan.seasons)) {
     if (act === "sell") {
-      sold.set(season.year, await sell(course, plan, shop, season));
+      const bought = (count: number) => narrator.tick(count);
+      sold.set(season.year, await sell(course, plan, shop, season, bought));
     } else {
       outcomes.push(
         await settleSeason(course, plan, shop.feedId, season, found(sold, season.year)),
       );
-      narrator.tick();
     }
   }
   narrator.stop();
@@ -151,6 +151,7 @@ async function sell(
   plan: SeasonPlan,
   shop: { productId: bigint; feedId: string },
   season: ReadSeason,
+  bought: (count: number) => void,
 ): Promise<Sold> {
   const coverStart = startOfDay(season.firstDay);
   await travelTo(course.connection, coverStart - SALE_LEAD);
@@ -168,7 +169,7 @@ async function sell(
       { holder, sumInsured: plan.sumInsured, premium: plan.premium, salt: BigInt(salt) },
     ),
   );
-  return { cohortId, policyIds: await buyAll(course, quotes) };
+  return { cohortId, policyIds: await buyAll(course, quotes, bought) };
 }
 
 async function settleSeason(

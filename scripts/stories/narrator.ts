@@ -18,7 +18,8 @@ export interface Narrator {
   table(table: TableOf): void;
   /** Begins to show progress over `total` steps. */
   start(label: Text, total: number): void;
-  tick(): void;
+  /** Some steps are done; one by default. */
+  tick(steps?: number): void;
   stop(): void;
 }
 
@@ -57,7 +58,7 @@ export function progressNarrator(language: Language): Narrator {
     start: (label, total) => {
       if (stream.isTTY) bar.start(total, 0, { label: say(label, language) });
     },
-    tick: () => bar.increment(),
+    tick: (steps = 1) => bar.increment(steps),
     stop: () => bar.stop(),
   };
 }
