@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+
+import { ErrorFragment, Interface } from "ethers";
+
+import { misfit, placeholders } from "./template.ts";
+import type { Tongue } from "./template.ts";
+import type { Text } from "../language/text.ts";
+import { insurance } from "./sentences/insurance.ts";
+import { money } from "./sentences/money.ts";
+import { openzeppelin } from "./sentences/openzeppelin.ts";
+
+/** Error name to the sentence it becomes. */
+export type Sentences = Readonly<Record<string, Text>>;
+
+/** The custom errors of the project by their four-byte selector. */
+export type Catalogue = ReadonlyMap<string, ErrorFragment>;
+
+/** One entry per domain: add a domain's sentences here and in the pages of docs/. */
+export const domains: Readonly<Record<string, Sentences>> = { insurance, money };
+
+/** Every sentence the tools know, OpenZeppelin's included. */
+export const sentences: Sentences = Object.assign({}, openzeppelin, ...Object.values(domains));
+
+const loaded = new Map<string, Catalogue>();
+
+/** The catalogue of the artifacts, read once for a folder. */
+export function loadCatalogue(artifactsDir: string): Catalogue {
+  const catalogue = loaded.get(artifactsDir) ?? catalogueOf(allErrors(artifactsDir));
+  loaded.set(artifactsDir, catalogue);
+  return catalogue;
+}
+
+export function catalogueOf(errors: readonly ErrorFragment[]): Catalogue {
+  return new Map(errors.map((error) => [error.selector, error]));
+}
+
+/**
+ * Every custom error a compiled contract can raise, inherited ones and those of npm packages included; doubles
+ * under contracts/mocks are left out. Sorted by name, one entry per signature.
+ */
+export function allErrors(artifactsDir: string): ErrorFragment[] {
+  const errors = artifactFiles(artifactsDir).flatMap((file) =>
+    errorsOf(readFileSync(file, "utf8")),
+  );
+  return [...catalogueOf(errors).values()].toSorted((a, b) => (a.format() < b.format() ? -1 : 1));
+}
+
+/** The errors that Solidity sources declare, for libraries of which only a part is compiled here. */
+export function declaredErrors(sourcesDir: string): ErrorFragment[] {
+  const sources = files(sourcesDir).filter((file) => file.endsWith(".sol"));
+  const declared = sources.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^\s*error (\w+)\(([^()]*)\);/gm)].flatMap(
+      ([, name = "", inputs = ""]) => fragmentOf(name, inputs),
+    ),
+  );
+  return [...catalogueOf(declared).values()];
+}
+
+/**
+ * What keeps the sentences from being complete and true, in the words of a developer.
+ * @param errors the errors that need a sentence
+ * @param known the errors that may have one
+ */
+export function problems(
+  errors: readonly ErrorFragment[],
+  known: readonly ErrorFragment[],
+  told: Sentences = sentences,
+): string[] {
+  const missing = errors
+    .filter(({ name }) => told[name] === undefined)
+    .map((error) => `${error.format("full")} has no sentence`);
+  const left = Object.keys(told)
+    .filter((name) => !known.some((error) => error.name === name))
+    .map((name) => `${name} has a sentence but no contract raises it`);
+  const wrong = known.flatMap((error) => {
+    const text = told[error.name];
+    return text === undefined ? [] : misfits(error, text);
+  });
+  return [...missing, ...left, ...new Set(wrong)];
+}
+
+function misfits(error: ErrorFragment, text: Text): string[] {
+  return (["en", "zh"] satisfies Tongue[]).flatMap((tongue) => {
+    const where = `${error.format("full")} (${tongue})`;
+    const sentence = text[tongue];
+    const places = placeholders(sentence);
+    const strays = places.reduce((rest, { source }) => rest.replace(source, ""), sentence);
+    const found = places.flatMap((place) => {
+      const input = error.inputs.find(({ name }) => name === place.name);
+      if (input === undefined) return [`${where}: {${place.name}} is no argument of the error`];
+      return misfit(place, input.type) ?? [];
+    });
+    if (sentence.trim() === "") found.push(`${where} is empty`);
+    if (/[{}]/.test(strays)) found.push(`${where} has a stray brace`);
+    return found;
+  });
+}
+
+function artifactFiles(artifactsDir: string): string[] {
+  const mocks = join("contracts", "mocks") + sep;
+  return files(artifactsDir).filter((file) => {
+    const path = relative(artifactsDir, file);
+    return path.endsWith(".json") && !path.startsWith("build-info") && !path.startsWith(mocks);
+  });
+}
+
+function files(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
+    join(folder, path),
+  );
+}
+
+function errorsOf(artifact: string): ErrorFragment[] {
+  const parsed: unknown = JSON.parse(artifact);
+  const abi: unknown = typeof parsed === "object" && parsed !== null && Reflect.get(parsed, "abi");
+  if (!Array.isArray(abi)) return [];
+  return Interface.from(abi).fragments.filter((entry) => ErrorFragment.isFragment(entry));
+}
+
+/** Errors with types of the source's own (enums, contracts) cannot be read without a compiler and are left out. */
+function fragmentOf(name: string, inputs: string): ErrorFragment[] {
+  try {
+    return [ErrorFragment.from(`error ${name}(${inputs})`)];
+  } catch {
+    return [];
+  }
+}
