@@ -3,6 +3,10 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { watchUsage } from "./tasks/usage.ts";
+
+watchUsage();
+
 /** One chain for everybody: the same accounts, clock and fees, so that an address or a gas figure is true everywhere. */
 const courseChain = {
   type: "edr-simulated",
