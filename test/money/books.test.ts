@@ -78,7 +78,7 @@ const purpose: BooksRequest["purpose"] = ({ selector }) => purposes[selector];
 
 /** Columns of a terminal: Chinese characters and full-width marks take two. */
 function width(line: string): number {
-  return [...line].reduce(
+  return Array.from(line).reduce(
     (sum, sign) => sum + (/[\p{Script=Han}\uff00-\uff60]/u.test(sign) ? 2 : 1),
     0,
   );
