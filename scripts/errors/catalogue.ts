@@ -37,7 +37,7 @@ export function catalogueOf(errors: readonly ErrorFragment[]): Catalogue {
 
 /**
  * Every custom error a compiled contract can raise, inherited ones and those of npm packages included; doubles
- * under contracts/mocks are left out. Sorted by name, one entry per signature.
+ * under contracts/mocks and test contracts are left out. Sorted by name, one entry per signature.
  */
 export function allErrors(artifactsDir: string): ErrorFragment[] {
   const errors = artifactFiles(artifactsDir).flatMap((file) =>
@@ -97,11 +97,13 @@ function misfits(error: ErrorFragment, text: Text): string[] {
   });
 }
 
+/** What is compiled beside the project's own contracts and those of its packages. */
+const asides = ["build-info", "test", join("contracts", "mocks")];
+
 function artifactFiles(artifactsDir: string): string[] {
-  const mocks = join("contracts", "mocks") + sep;
   return files(artifactsDir).filter((file) => {
     const path = relative(artifactsDir, file);
-    return path.endsWith(".json") && !path.startsWith("build-info") && !path.startsWith(mocks);
+    return path.endsWith(".json") && !asides.some((aside) => path.startsWith(aside + sep));
   });
 }
 

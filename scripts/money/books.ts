@@ -1,265 +1,111 @@
-import { Interface, ZeroAddress, getAddress } from "ethers";
-
+import type { LabYuan } from "../../types/ethers-contracts/index.ts";
 import type { Text } from "../language/text.ts";
-import { yuan } from "./yuan.ts";
 
-/** A transfer as the chain logs it. */
-export interface TransferLog {
-  readonly topics: readonly string[];
-  readonly data: string;
-  readonly transactionHash: string;
-}
+import { getAddress, ZeroAddress } from "ethers";
 
-/** The part of an ethers provider the books read from. */
-export interface Chain {
-  getLogs(filter: {
-    address: string;
-    fromBlock: number;
-    toBlock: string;
-    topics: (string | string[] | null)[];
-  }): Promise<readonly TransferLog[]>;
-  getTransaction(hash: string): Promise<{ readonly data: string } | null>;
-}
-
-/** What the books need of an ERC-20 with two decimals: an ethers Contract or a TypeChain one will do. */
-export interface Token {
-  readonly runner: { readonly provider: Chain | null } | null;
-  getAddress(): Promise<string>;
-  balanceOf(account: string): Promise<bigint>;
-  totalSupply(): Promise<bigint>;
-}
-
-/** One transfer of money, in fen. The zero address stands for the issuer. */
-export interface Movement {
-  readonly from: string;
-  readonly to: string;
-  readonly amount: bigint;
-  readonly transactionHash: string;
-  /** The function the transaction called, four bytes. */
-  readonly selector: string;
-}
-
-/** Two amounts in fen that have to be the same. */
-export interface Equality {
-  readonly what: Text;
-  readonly left: bigint;
-  readonly right: bigint;
-}
-
-/** What a story asks of its books. */
-export interface BooksRequest {
-  readonly token: Token;
-  /** The block the token was deployed in, or any before it. */
-  readonly fromBlock?: number;
-  /** Who is who; addresses that share a name share a line. */
-  readonly accounts: ReadonlyMap<string, Text>;
-  /** What a movement was for, for the journal. */
-  readonly purpose?: (movement: Movement) => Text | undefined;
-  readonly expected?: readonly Equality[];
-}
-
-/** An account, or several of one name: received, paid out and held, in fen. */
-export interface BooksLine {
+/** Accounts that a story knows, several addresses under one name where they are alike. */
+export interface AccountName {
   readonly name: Text;
-  readonly addresses: number;
+  readonly addresses: readonly string[];
+}
+
+/** One line of the trial balance. Money in fen. */
+export interface BookLine {
+  readonly name: Text;
+  /** What came in. */
   readonly debit: bigint;
+  /** What went out. */
   readonly credit: bigint;
+  /** Debit less credit. */
   readonly balance: bigint;
 }
 
-/** All movements of one purpose. */
-export interface JournalLine {
-  readonly purpose: Text;
-  readonly movements: number;
-  readonly amount: bigint;
-}
-
+/** Double-entry books of one token over its whole life. */
 export interface Books {
-  readonly reconciled: boolean;
-  readonly lines: readonly BooksLine[];
-  readonly journal: readonly JournalLine[];
-  readonly expected: readonly Equality[];
+  readonly lines: readonly BookLine[];
+  /** Number of movements booked. */
+  readonly movements: number;
+  /** What does not add up, in words; empty when every fen is accounted for. */
   readonly differences: readonly Text[];
 }
 
 interface Account {
+  readonly name: Text;
   debit: bigint;
   credit: bigint;
 }
 
-const transfers = new Interface([
-  "event Transfer(address indexed from, address indexed to, uint256 value)",
-]);
-const issuer: Text = { en: "Issuer (money in circulation)", zh: "发行方（流通货币）" };
-const otherPurpose: Text = { en: "Other", zh: "其他" };
+const ISSUER: Text = { en: "issuer of lab yuan", zh: "实验元发行人" };
 
 /**
- * Writes up every transfer of a token by double entry and holds the result against the token itself.
- *
- * The books are kept from events alone; balances and the supply are only asked for to be compared.
+ * Books every movement of the token twice, from its events alone, and holds each account against the token.
+ * An account that moved money and has no name in the story is a difference: money that nobody can explain.
  */
-export async function reconcile(request: BooksRequest): Promise<Books> {
-  const movements = await readMovements(request);
-  const accounts = post(movements);
-  const names = new Map(
-    [...request.accounts].map(([address, name]) => [getAddress(address), name]),
-  );
-  const differences = [
-    ...(await balanceDifferences(request.token, accounts, names)),
-    ...unnamed(accounts, names),
-    ...(request.expected ?? []).filter(({ left, right }) => left !== right).map(unequal),
-  ];
+export async function keepBooks(token: LabYuan, names: readonly AccountName[]): Promise<Books> {
+  const transfers = await token.queryFilter(token.filters.Transfer(), 0);
+  const accounts = new Map<string, Account>();
+  const account = (address: string): Account => {
+    const known = accounts.get(address) ?? { name: nameOf(address, names), debit: 0n, credit: 0n };
+    accounts.set(address, known);
+    return known;
+  };
+  // Opened unasked, so that money which came to them without any movement is noticed too.
+  const expected = [ZeroAddress, ...names.flatMap(({ addresses }) => addresses)];
+  for (const address of expected) account(getAddress(address));
+  for (const { args } of transfers) {
+    if (args.value === 0n) continue;
+    account(args.from).credit += args.value;
+    account(args.to).debit += args.value;
+  }
+
+  const differences: Text[] = [];
+  for (const [address, { name, debit, credit }] of accounts) {
+    // The issuer is no account of the token: his debt is all the money in circulation.
+    const held =
+      address === ZeroAddress ? -(await token.totalSupply()) : await token.balanceOf(address);
+    if (debit - credit !== held) differences.push(mismatch(name, debit - credit, held));
+    if (name.en === address) differences.push(unexplained(address));
+  }
   return {
-    reconciled: differences.length === 0,
-    lines: linesOf(accounts, names),
-    journal: request.purpose ? journalOf(movements, request.purpose) : [],
-    expected: request.expected ?? [],
+    lines: byName([...accounts.values()].filter(used)),
+    movements: transfers.length,
     differences,
   };
 }
 
-/** What an account holds according to the books, in fen; negative for the issuer. */
-function held({ debit, credit }: Account): bigint {
-  return debit - credit;
-}
-
-async function readMovements({ token, fromBlock = 0, purpose }: BooksRequest): Promise<Movement[]> {
-  const provider = token.runner?.provider;
-  if (!provider) throw new Error("The token is not connected to a chain");
-  const topics = transfers.encodeFilterTopics("Transfer", []);
-  const address = await token.getAddress();
-  const logs = await provider.getLogs({ address, fromBlock, toBlock: "latest", topics });
-  const selectors = purpose ? await selectorsOf(provider, logs) : new Map<string, string>();
-  return logs.flatMap((log) => movementOf(log, selectors));
-}
-
-function movementOf(log: TransferLog, selectors: ReadonlyMap<string, string>): Movement[] {
-  const event = transfers.parseLog(log);
-  if (event === null) return [];
-  const [from, to, amount] = event.args.toArray().map(String);
-  if (from === undefined || to === undefined || amount === undefined) return [];
-  const { transactionHash } = log;
-  const selector = selectors.get(transactionHash) ?? "0x";
-  return [{ from, to, amount: BigInt(amount), transactionHash, selector }];
-}
-
-async function selectorsOf(
-  provider: Chain,
-  logs: readonly TransferLog[],
-): Promise<Map<string, string>> {
-  const hashes = [...new Set(logs.map(({ transactionHash }) => transactionHash))];
-  const selectors = await Promise.all(
-    hashes.map(async (hash): Promise<[string, string]> => {
-      const transaction = await provider.getTransaction(hash);
-      return [hash, transaction?.data.slice(0, 10) ?? "0x"];
-    }),
+function nameOf(address: string, names: readonly AccountName[]): Text {
+  if (address === ZeroAddress) return ISSUER;
+  const found = names.find(({ addresses }) =>
+    addresses.some((known) => known.toLowerCase() === address.toLowerCase()),
   );
-  return new Map(selectors);
+  return found?.name ?? { en: address, zh: address };
 }
 
-/** Double entry: what one account pays out (credit), another receives (debit). */
-function post(movements: readonly Movement[]): Map<string, Account> {
-  const accounts = new Map<string, Account>();
-  const open = (address: string): Account => {
-    const account = accounts.get(address) ?? { debit: 0n, credit: 0n };
-    accounts.set(address, account);
-    return account;
+function used({ debit, credit }: Account): boolean {
+  return debit !== 0n || credit !== 0n;
+}
+
+/** Accounts of the same name stand in one line. */
+function byName(accounts: readonly Account[]): BookLine[] {
+  return [...Map.groupBy(accounts, ({ name }) => name.en).values()].map((alike) => {
+    const sum = (pick: (account: Account) => bigint) =>
+      alike.reduce((total, account) => total + pick(account), 0n);
+    const debit = sum((account) => account.debit);
+    const credit = sum((account) => account.credit);
+    return { name: alike[0]?.name ?? ISSUER, debit, credit, balance: debit - credit };
+  });
+}
+
+function unexplained(address: string): Text {
+  return {
+    en: `${address} moved money and is no account of this story.`,
+    zh: `${address} 有资金往来，但不是本案例中的账户。`,
   };
-  for (const { from, to, amount } of movements) {
-    // Nobody holds money for having been sent nothing.
-    if (amount === 0n) continue;
-    open(from).credit += amount;
-    open(to).debit += amount;
-  }
-  return accounts;
 }
 
-/** Every account of the books or of the story against the token, and the issuer against the supply. */
-async function balanceDifferences(
-  token: Token,
-  accounts: ReadonlyMap<string, Account>,
-  names: ReadonlyMap<string, Text>,
-): Promise<Text[]> {
-  const addresses = new Set([...accounts.keys(), ...names.keys()]);
-  addresses.delete(ZeroAddress);
-  const checked = await Promise.all(
-    [...addresses].map(async (address) => {
-      const books = held(accounts.get(address) ?? { debit: 0n, credit: 0n });
-      return mismatch(
-        names.get(address) ?? sameInBoth(address),
-        books,
-        await token.balanceOf(address),
-      );
-    }),
-  );
-  const issued = -held(accounts.get(ZeroAddress) ?? { debit: 0n, credit: 0n });
-  return [...checked.flat(), ...mismatch(issuer, issued, await token.totalSupply())];
-}
-
-function mismatch(name: Text, books: bigint, chain: bigint): Text[] {
-  if (books === chain) return [];
-  const [ours, theirs] = [yuan(books), yuan(chain)];
-  return [
-    {
-      en: `${name.en}: the books say ${ours} yuan, the token says ${theirs} yuan.`,
-      zh: `${name.zh}：账面为 ${ours} 元，代币合约为 ${theirs} 元。`,
-    },
-  ];
-}
-
-function unnamed(accounts: ReadonlyMap<string, Account>, names: ReadonlyMap<string, Text>): Text[] {
-  const strangers = [...accounts].filter(
-    ([address]) => address !== ZeroAddress && !names.has(address),
-  );
-  return strangers.map(([address, account]) => ({
-    en: `${address} received ${yuan(account.debit)} yuan and holds ${yuan(held(account))} yuan, but nobody in the story has this address.`,
-    zh: `${address} 收到过 ${yuan(account.debit)} 元，现持有 ${yuan(held(account))} 元，但案例中没有这个账户。`,
-  }));
-}
-
-function unequal({ what, left, right }: Equality): Text {
-  const apart = `${yuan(left)} ≠ ${yuan(right)}`;
-  return { en: `${what.en}: ${apart} yuan.`, zh: `${what.zh}：${apart} 元。` };
-}
-
-/** One line per name, in the story's order; the issuer first, strangers last under their address. */
-function linesOf(
-  accounts: ReadonlyMap<string, Account>,
-  names: ReadonlyMap<string, Text>,
-): BooksLine[] {
-  const lines = new Map<string, BooksLine>();
-  for (const address of new Set([ZeroAddress, ...names.keys(), ...accounts.keys()])) {
-    const name = address === ZeroAddress ? issuer : (names.get(address) ?? sameInBoth(address));
-    const { debit, credit } = accounts.get(address) ?? { debit: 0n, credit: 0n };
-    const line = lines.get(name.en) ?? { name, addresses: 0, debit: 0n, credit: 0n, balance: 0n };
-    lines.set(name.en, {
-      name,
-      addresses: line.addresses + 1,
-      debit: line.debit + debit,
-      credit: line.credit + credit,
-      balance: line.balance + debit - credit,
-    });
-  }
-  return [...lines.values()];
-}
-
-function journalOf(
-  movements: readonly Movement[],
-  purposeOf: (movement: Movement) => Text | undefined,
-): JournalLine[] {
-  const lines = new Map<string, JournalLine>();
-  for (const movement of movements) {
-    const purpose = purposeOf(movement) ?? otherPurpose;
-    const line = lines.get(purpose.en) ?? { purpose, movements: 0, amount: 0n };
-    lines.set(purpose.en, {
-      purpose,
-      movements: line.movements + 1,
-      amount: line.amount + movement.amount,
-    });
-  }
-  return [...lines.values()];
-}
-
-function sameInBoth(words: string): Text {
-  return { en: words, zh: words };
+function mismatch({ en, zh }: Text, balance: bigint, held: bigint): Text {
+  return {
+    en: `${en}: the books say ${balance} fen, the token says ${held} fen.`,
+    zh: `${zh}：账面为 ${balance} 分，代币余额为 ${held} 分。`,
+  };
 }

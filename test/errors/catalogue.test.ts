@@ -59,7 +59,7 @@ describe("the catalogue of errors", () => {
     expect(problems([insolvent, other], [insolvent, other], good)).to.have.length(2);
   });
 
-  it("reads artifacts, inherited errors included, and leaves the doubles out", () => {
+  it("reads artifacts, inherited errors included, and leaves doubles and tests out", () => {
     const folder = mkdtempSync(join(tmpdir(), "finchain-artifacts-"));
     const write = (path: string, name: string) => {
       mkdirSync(join(folder, path), { recursive: true });
@@ -71,6 +71,7 @@ describe("the catalogue of errors", () => {
     };
     write("contracts/money/A.sol", "Kept");
     write("contracts/mocks/A.sol", "Double");
+    write("test/support", "Test");
     write("build-info", "Build");
     write("@openzeppelin/A.sol", "Library");
     expect(allErrors(folder).map(({ name }) => name)).to.deep.equal(["Kept", "Library"]);

@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+
+import { network } from "hardhat";
+
+import { insuranceOperations } from "./insurance.ts";
+import { printBeside } from "./report.ts";
+
+/** Measures every operation on a fresh chain and writes the result; GAS_OUT names another file to write to. */
+const output = process.env.GAS_OUT ?? "bench/gas.json";
+const measured: Record<string, number> = {};
+for (const [name, measure] of Object.entries(insuranceOperations)) {
+  measured[name] = await measure(await network.create());
+}
+measured["insurance.settle"] = measured["insurance.settle@1"] ?? Number.NaN;
+
+const sorted = Object.fromEntries(
+  Object.entries(measured).toSorted(([a], [b]) => a.localeCompare(b)),
+);
+writeFileSync(output, `${JSON.stringify(sorted, null, 2)}\n`);
+printBeside(sorted);

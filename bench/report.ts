@@ -1,0 +1,3 @@
+export function printBeside(x: Record<string, number>): void {
+  console.table(x);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {IInsuranceLine} from "./interfaces/IInsuranceLine.sol";
+import {IProductBook} from "./interfaces/IProductBook.sol";
+import {IQuorumOracle} from "./interfaces/IQuorumOracle.sol";
+import {ISolvencyPool} from "./interfaces/ISolvencyPool.sol";
+
+/// @title Line of business
+/// @notice Common ground of the lines: where money, data and terms come from, and whose quotes count.
+abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, ReentrancyGuardTransient {
+    /// @notice Pool that carries the risk and holds all money.
+    ISolvencyPool public immutable POOL;
+    /// @notice Oracle whose final values settle cover.
+    IQuorumOracle public immutable ORACLE;
+    /// @notice Book of the products that are sold.
+    IProductBook public immutable BOOK;
+
+    mapping(address underwriter => bool authorised) private _underwriters;
+
+    constructor(
+        ISolvencyPool pool,
+        IQuorumOracle oracle,
+        IProductBook book,
+        address authority
+    ) AccessManaged(authority) {
+        (POOL, ORACLE, BOOK) = (pool, oracle, book);
+    }
+
+    /// @inheritdoc IInsuranceLine
+    function setUnderwriter(address underwriter, bool authorised) external restricted {
+        _underwriters[underwriter] = authorised;
+        emit UnderwriterSet(underwriter, authorised);
+    }
+
+    /// @inheritdoc IInsuranceLine
+    function isUnderwriter(address underwriter) external view returns (bool authorised) {
+        return _underwriters[underwriter];
+    }
+
+    /// @dev A quote counts when it is not expired and an authorised underwriter signed exactly this hash.
+    function _requireQuote(
+        address underwriter,
+        uint40 validUntil,
+        bytes32 quoteHash,
+        bytes calldata signature
+    ) internal view {
+        if (block.timestamp > validUntil) revert QuoteExpired(validUntil);
+        if (!_underwriters[underwriter]) revert QuoteUnderwriterUnknown(underwriter);
+        if (!SignatureChecker.isValidSignatureNowCalldata(underwriter, quoteHash, signature)) {
+            revert QuoteSignatureInvalid(underwriter);
+        }
+    }
+
+    /// @dev Sale ends a waiting period before cover begins, in the future, and cover lasts.
+    function _saleClosesAt(
+        uint40 coverStart,
+        uint40 coverEnd,
+        uint32 waitingSeconds
+    ) internal view returns (uint40 closesAt) {
+        closesAt = coverStart > waitingSeconds ? coverStart - waitingSeconds : 0;
+        if (block.timestamp >= closesAt || coverEnd <= coverStart) {
+            revert CoverPeriodInvalid(closesAt, coverStart, coverEnd);
+        }
+    }
+
+    /// @dev Silence of the oracle ends cover in one of two ways; the product says which.
+    function _requireSilence(bytes32 feedId, uint40 coverEnd, uint40 dataDeadline) internal view {
+        if (block.timestamp <= dataDeadline || ORACLE.statusOf(feedId, coverEnd) != IQuorumOracle.Status.None) {
+            revert CoverNotSilent(feedId, coverEnd);
+        }
+    }
+
+    function _requireState(State actual, State expected) internal pure {
+        if (actual != expected) revert CoverWrongState(actual, expected);
+    }
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {ExactERC20} from "./../money/ExactERC20.sol";
+import {ISolvencyPool} from "./interfaces/ISolvencyPool.sol";
+import {FirstDay, UnresolvedDays} from "./libraries/UnresolvedDays.sol";
+
+/// @title Solvency pool of the insurer
+/// @notice Capital of the providers, premiums and the claims reserve, with solvency of at least 100 % after every call.
+contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, ReentrancyGuardTransient {
+    using ExactERC20 for IERC20;
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+    using UnresolvedDays for UnresolvedDays.Calendar;
+
+    /// @dev One slot. 56 bits hold 720 trillion yuan; what does not fit is refused.
+    struct Capital {
+        uint56 resources;
+        uint56 locked;
+        uint56 unearned;
+        uint56 earned;
+        FirstDay unresolved;
+    }
+
+    /// @dev One slot.
+    struct Claims {
+        uint64 reserve;
+        uint64 incurred;
+    }
+
+    uint256 private constant _BPS = 10_000;
+    uint8 private constant _MAX_DECIMALS = 6;
+    /// @dev Shares have six decimals more than the token: what an attacker donates to skew the first price is lost to
+    /// him a million times over (OpenZeppelin's defence against inflation of the first share).
+    uint8 private constant _DECIMALS_OFFSET = 6;
+
+    /// @dev First of all, so that it shares a slot with the pause flag, which a deposit reads too.
+    bool private _sealed;
+    /// @dev A purchase and an expiry touch the capital account only, a claim the claims account only.
+    Capital private _capital;
+    Claims private _claims;
+    UnresolvedDays.Calendar private _unresolved;
+    mapping(address line => bool known) private _lines;
+    mapping(uint32 zone => Zone accumulation) private _zones;
+
+    modifier onlyLine() {
+        if (!_lines[msg.sender]) revert PoolLineUnknown(msg.sender);
+        _;
+    }
+
+    constructor(
+        IERC20Metadata token,
+        address authority
+    ) ERC20("FinChain Lab insurance capital", "FLIC") ERC4626(token) AccessManaged(authority) {
+        uint8 actual = token.decimals();
+        if (actual > _MAX_DECIMALS) revert PoolDecimalsUnsupported(actual, _MAX_DECIMALS);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function seal(address[] calldata lines) external restricted {
+        if (_sealed) revert PoolAlreadySealed();
+        _sealed = true;
+        for (uint256 i = 0; i < lines.length; ++i) _lines[lines[i]] = true;
+        emit LinesSealed(lines);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function setZoneCap(uint32 zone, uint64 cap) external restricted {
+        _zones[zone].cap = cap;
+        emit ZoneCapSet(zone, cap);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function pause() external restricted {
+        _pause();
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function unpause() external restricted {
+        _unpause();
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function expose(uint40 endsAt) external onlyLine {
+        _capital.unresolved = _unresolved.add(_capital.unresolved, endsAt);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function underwrite(
+        address payer,
+        uint64 premium,
+        uint64 maxLoss,
+        uint32 zone
+    ) external onlyLine whenNotPaused nonReentrant {
+        Zone storage accumulation = _zones[zone];
+        uint256 exposed = uint256(accumulation.exposed) + maxLoss;
+        if (exposed > accumulation.cap) revert PoolZoneCapExceeded(zone, exposed, accumulation.cap);
+        accumulation.exposed = exposed.toUint64();
+
+        Capital storage capital = _capital;
+        uint56 added = uint256(premium).toUint56();
+        _book(capital, capital.resources + added, capital.locked + uint256(maxLoss).toUint56());
+        capital.unearned += added;
+
+        IERC20(asset()).pullExact(payer, premium);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function cancel(address to, uint64 premium, uint64 maxLoss, uint32 zone) external onlyLine nonReentrant {
+        _zones[zone].exposed -= maxLoss;
+
+        Capital storage capital = _capital;
+        uint56 removed = uint256(premium).toUint56();
+        _book(capital, capital.resources - removed, capital.locked - uint256(maxLoss).toUint56());
+        capital.unearned -= removed;
+
+        if (premium != 0) IERC20(asset()).safeTransfer(to, premium);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function resolve(Resolution calldata resolution) external onlyLine {
+        _zones[resolution.zone].exposed -= resolution.maxLoss;
+
+        uint64 due = resolution.liability + resolution.returned;
+        uint56 earned = uint256(resolution.earned).toUint56();
+        Capital storage capital = _capital;
+        _book({
+            capital: capital,
+            resources: capital.resources - uint256(due).toUint56(),
+            locked: capital.locked - uint256(resolution.maxLoss).toUint56()
+        });
+        (capital.unearned, capital.earned) = (
+            capital.unearned - earned - uint256(resolution.returned).toUint56(),
+            capital.earned + earned
+        );
+        capital.unresolved = _unresolved.remove(capital.unresolved, resolution.endsAt);
+
+        // An expiry owes nothing and leaves the claims account alone.
+        if (due != 0) {
+            Claims storage claims = _claims;
+            (claims.reserve, claims.incurred) = (claims.reserve + due, claims.incurred + resolution.liability);
+        }
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function pay(address to, uint64 amount) external onlyLine nonReentrant {
+        _claims.reserve -= amount;
+        IERC20(asset()).safeTransfer(to, amount);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function tryPay(address to, uint64 amount) external onlyLine nonReentrant returns (bool paid) {
+        _claims.reserve -= amount;
+        paid = IERC20(asset()).trySafeTransfer(to, amount);
+        if (!paid) _claims.reserve += amount;
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function release(uint64 amount, bool lapsedClaim) external onlyLine {
+        _capital.resources += uint256(amount).toUint56();
+        _claims.reserve -= amount;
+        if (lapsedClaim) _claims.incurred -= amount;
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function books() external view returns (Books memory current) {
+        Capital memory capital = _capital;
+        return
+            Books({
+                resources: capital.resources,
+                locked: capital.locked,
+                unearned: capital.unearned,
+                earned: capital.earned,
+                reserve: _claims.reserve,
+                incurred: _claims.incurred
+            });
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function zoneOf(uint32 zone) external view returns (Zone memory current) {
+        return _zones[zone];
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function isLine(address line) external view returns (bool known) {
+        return _lines[line];
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function solvencyRatioBps() external view returns (uint256 ratioBps) {
+        uint256 locked = _capital.locked;
+        return locked == 0 ? type(uint256).max : (_capital.resources * _BPS) / locked;
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function lossRatioBps() external view returns (uint256 ratioBps) {
+        uint256 earned = _capital.earned;
+        return earned == 0 ? 0 : (_claims.incurred * _BPS) / earned;
+    }
+
+    /// @notice Own funds of the providers: resources less unearned premium.
+    /// @return assets Amount in token units.
+    function totalAssets() public view override(ERC4626, IERC4626) returns (uint256 assets) {
+        return _capital.resources - _capital.unearned;
+    }
+
+    /// @notice Largest deposit the pool takes now: none before it is sealed, while it is paused or while it is frozen.
+    /// @return maxAssets Amount in token units.
+    function maxDeposit(address) public view override(ERC4626, IERC4626) returns (uint256 maxAssets) {
+        return _takesDeposits() ? type(uint56).max - _capital.resources : 0;
+    }
+
+    /// @notice Largest number of shares the pool issues now.
+    /// @param receiver Who would receive them.
+    /// @return maxShares Shares.
+    function maxMint(address receiver) public view override(ERC4626, IERC4626) returns (uint256 maxShares) {
+        return _convertToShares(maxDeposit(receiver), Math.Rounding.Floor);
+    }
+
+    /// @notice Largest withdrawal of one provider now: his own shares' worth, within free capital, none while frozen.
+    /// @param owner Provider.
+    /// @return maxAssets Amount in token units.
+    function maxWithdraw(address owner) public view override(ERC4626, IERC4626) returns (uint256 maxAssets) {
+        return isFrozen() ? 0 : Math.min(_convertToAssets(balanceOf(owner), Math.Rounding.Floor), freeCapital());
+    }
+
+    /// @notice Largest number of shares one provider can redeem now.
+    /// @param owner Provider.
+    /// @return maxShares Shares.
+    function maxRedeem(address owner) public view override(ERC4626, IERC4626) returns (uint256 maxShares) {
+        if (isFrozen()) return 0;
+        uint256 shares = balanceOf(owner);
+        uint256 free = freeCapital();
+        return
+            _convertToAssets(shares, Math.Rounding.Floor) <= free
+                ? shares
+                : Math.min(shares, _convertToShares(free, Math.Rounding.Floor));
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function freeCapital() public view returns (uint256 amount) {
+        return _capital.resources - _capital.locked;
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function isFrozen() public view returns (bool frozen) {
+        return UnresolvedDays.isReached(_capital.unresolved);
+    }
+
+    /// @inheritdoc ERC20
+    function decimals() public view override(ERC4626, IERC20Metadata) returns (uint8) {
+        return ERC4626.decimals();
+    }
+
+    // The vault's own steps, guarded and booked; the token moves last or is checked on arrival.
+    function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override nonReentrant {
+        super._deposit(caller, receiver, assets, shares);
+    }
+
+    function _withdraw(
+        address caller,
+        address receiver,
+        address owner,
+        uint256 assets,
+        uint256 shares
+    ) internal override nonReentrant {
+        super._withdraw(caller, receiver, owner, assets, shares);
+    }
+
+    function _transferIn(address from, uint256 assets) internal override {
+        _capital.resources += assets.toUint56();
+        IERC20(asset()).pullExact(from, assets);
+    }
+
+    function _transferOut(address to, uint256 assets) internal override {
+        _capital.resources -= assets.toUint56();
+        if (assets != 0) IERC20(asset()).safeTransfer(to, assets);
+    }
+
+    function _decimalsOffset() internal pure override returns (uint8) {
+        return _DECIMALS_OFFSET;
+    }
+
+    /// @dev Books nothing that would leave the pool insolvent.
+    function _book(Capital storage capital, uint56 resources, uint56 locked) private {
+        if (resources < locked) revert PoolInsolvent(resources, locked);
+        (capital.resources, capital.locked) = (resources, locked);
+    }
+
+    function _takesDeposits() private view returns (bool) {
+        return _sealed && !paused() && !isFrozen();
+    }
+}

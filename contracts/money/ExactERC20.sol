@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+
+/// @title Exact collection of a settlement token
+/// @notice Collects an amount and proves that exactly this amount arrived.
+/// @dev A token that keeps a fee, or books something else than it was told, is refused before anything depends on it.
+library ExactERC20 {
+    /// @notice The token booked another amount than the one that was collected.
+    /// @param token Address of the settlement token.
+    /// @param received Balance after the transfer, in token units.
+    /// @param expected Balance that should have been there, in token units.
+    error TokenAmountMismatch(address token, uint256 received, uint256 expected);
+
+    /// @notice Moves `amount` from `from` to the calling contract and checks the arrival to the unit.
+    /// @param token Settlement token.
+    /// @param from Payer, who has approved the calling contract.
+    /// @param amount Amount in token units; zero moves nothing, because some tokens refuse a transfer of zero.
+    function pullExact(IERC20 token, address from, uint256 amount) internal {
+        if (amount == 0) return;
+        uint256 expected = token.balanceOf(address(this)) + amount;
+        SafeERC20.safeTransferFrom(token, from, address(this), amount);
+        uint256 received = token.balanceOf(address(this));
+        if (received != expected) revert TokenAmountMismatch(address(token), received, expected);
+    }
+}

@@ -1,0 +1,40 @@
+/**
+ * Who may do what on the admin plane. Numbers are AccessManager roles; 0 is ADMIN, which OpenZeppelin fixes.
+ * No role can move money of a policyholder or a provider.
+ */
+export const roles = {
+  admin: 0n,
+  /** Issues lab yuan. */
+  minter: 1n,
+  /** Publishes products, opens cohorts, sets accumulation caps. */
+  productManager: 2n,
+  /** Authorises the keys that sign quotes. */
+  underwritingManager: 3n,
+  /** Registers data feeds. */
+  feedManager: 4n,
+  /** Changes the panel of observers, after a notice period. */
+  panelAdmin: 5n,
+  /** Stops new money coming in; can stop nothing else. */
+  guardian: 6n,
+} as const;
+
+/** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */
+export const NOTICE_SECONDS = 2 * 24 * 60 * 60;
+
+/** Accounts of the course chain by position; the same on every machine, because the mnemonic is fixed. */
+export const accounts = {
+  admin: 0,
+  operations: 1,
+  guardian: 2,
+  underwriter: 3,
+  protectionFund: 4,
+  observers: [5, 6, 7, 8, 9],
+  provider: 10,
+  secondProvider: 11,
+  agent: 12,
+  broker: 13,
+  holder: 14,
+} as const;
+
+/** Signatures of observers that make an observation. */
+export const QUORUM = 3;

@@ -1,0 +1,43 @@
+import type { NetworkConnection } from "hardhat/types/network";
+
+import Course from "../../ignition/modules/Course.ts";
+import { accounts } from "../../ignition/roles.ts";
+
+/** The course's contracts on one chain, and the people who act there. */
+export type CourseChain = Awaited<ReturnType<typeof openCourse>>;
+
+/** Deploys the course on a connection, or finds it there, and returns its contracts with types. */
+export async function openCourse(connection: NetworkConnection) {
+  const { ethers } = connection;
+  const deployed = await connection.ignition.deploy(Course);
+  const signers = await ethers.getSigners();
+  const signer = (position: number) => {
+    const found = signers[position];
+    if (found === undefined) throw new Error(`the chain has no account ${position}`);
+    return found;
+  };
+
+  return {
+    connection,
+    authority: await ethers.getContractAt("AccessManager", deployed.authority),
+    yuan: await ethers.getContractAt("LabYuan", deployed.yuan),
+    oracle: await ethers.getContractAt("QuorumOracle", deployed.oracle),
+    book: await ethers.getContractAt("ProductBook", deployed.book),
+    pool: await ethers.getContractAt("SolvencyPool", deployed.pool),
+    parametric: await ethers.getContractAt("ParametricCover", deployed.parametric),
+    group: await ethers.getContractAt("GroupCover", deployed.group),
+    people: {
+      admin: signer(accounts.admin),
+      operations: signer(accounts.operations),
+      guardian: signer(accounts.guardian),
+      underwriter: signer(accounts.underwriter),
+      protectionFund: signer(accounts.protectionFund),
+      observers: accounts.observers.map(signer),
+      provider: signer(accounts.provider),
+      secondProvider: signer(accounts.secondProvider),
+      agent: signer(accounts.agent),
+      broker: signer(accounts.broker),
+      holder: signer(accounts.holder),
+    },
+  };
+}

@@ -1,0 +1,216 @@
+import type { CourseChain } from "../chain/course.ts";
+import type { Narrator } from "../stories/narrator.ts";
+import type { SeasonProduct } from "./input/season-product.ts";
+import type { DailyWeather } from "./input/weather.ts";
+
+import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
+import {
+  buyAll,
+  capitalise,
+  fund,
+  openCohort,
+  openZone,
+  pages,
+  personAddress,
+  publishProduct,
+  quoteFor,
+  registerFeed,
+} from "./insurer.ts";
+import { postObservation, unanimous } from "./observations.ts";
+import { type Season, seasonsOf } from "./season-index.ts";
+
+const ZONE = 1;
+const BPS = 10_000n;
+/** Sale opens a week before cover begins and closes after four days. */
+const SALE_LEAD = 7 * DAY;
+const WAITING = 3 * DAY;
+/** Policies that one push transaction pays; well below the gas limit of a transaction. */
+export const PAYMENTS_PER_TRANSACTION = 100;
+
+/** A season that the data covers from its first day to its last. */
+export type ReadSeason = Season & { readonly index: bigint };
+
+/** The complete seasons of a product in a weather record. */
+export function completeSeasons(
+  days: readonly DailyWeather[],
+  product: SeasonProduct,
+): ReadSeason[] {
+  return seasonsOf(days, product).filter(
+    (season): season is ReadSeason => season.index !== undefined,
+  );
+}
+
+/** What is insured, season by season. Money in fen. */
+export interface SeasonPlan {
+  readonly product: SeasonProduct;
+  /** Name of the product version and its data feed. */
+  readonly name: string;
+  readonly location: string;
+  /** Complete seasons in order. */
+  readonly seasons: readonly ReadSeason[];
+  readonly policies: number;
+  readonly sumInsured: bigint;
+  /** Premium of one policy. */
+  readonly premium: bigint;
+}
+
+/** What became of one season. Money in fen. */
+export interface SeasonOutcome {
+  readonly year: number;
+  /** Reading that settled it, in the product's unit. */
+  readonly index: bigint;
+  readonly payoutBps: number;
+  /** Claims paid to all holders together. */
+  readonly payout: bigint;
+  /** Premium earned. */
+  readonly premium: bigint;
+}
+
+/** The moment before which the chain must start, in Unix seconds. */
+export function seasonsBegin(seasons: readonly Season[]): number {
+  return Math.min(...seasons.map(({ firstDay }) => startOfDay(firstDay))) - SALE_LEAD - 30 * DAY;
+}
+
+/** Largest amount one policy can be paid, rounded down as the contract does. */
+export function largestPayout(sumInsured: bigint, maxPayoutBps: number): bigint {
+  return (sumInsured * BigInt(maxPayoutBps)) / BPS;
+}
+
+/** People insured: the first one acts for himself, the others are paid without lifting a finger. */
+export function seasonHolders(course: CourseChain, plan: SeasonPlan): string[] {
+  return Array.from({ length: plan.policies }, (_, i) =>
+    i === 0 ? course.people.holder.address : personAddress(`${plan.location} ${i + 1}`),
+  );
+}
+
+/** Sells, observes, settles and pays every season of a plan on the chain, in the order of the calendar. */
+export async function runSeasons(
+  course: CourseChain,
+  plan: SeasonPlan,
+  narrator: Narrator,
+): Promise<SeasonOutcome[]> {
+  const exposure = plan.sumInsured * BigInt(plan.policies);
+  await capitalise(course, exposure * BigInt(plan.seasons.length + 1));
+  await fund(
+    course,
+    course.people.agent,
+    plan.premium * BigInt(plan.policies * plan.seasons.length),
+  );
+  await openZone(course, ZONE, exposure * 2n);
+  const shop = {
+    productId: await publishIndexProduct(course, plan),
+    feedId: await registerFeed(course, { name: `${plan.name} @ ${plan.location}` }),
+  };
+
+  const sold = new Map<number, Sold>();
+  const outcomes: SeasonOutcome[] = [];
+  narrator.start({ en: "Seasons", zh: "保险季" }, plan.seasons.length);
+  // The next season may be on sale before the last one is over, so both kinds of act share one calendar.
+  for (const { season, act } of calendarOf(plan.seasons)) {
+    if (act === "sell") {
+      sold.set(season.year, await sell(course, plan, shop, season));
+    } else {
+      outcomes.push(
+        await settleSeason(course, plan, shop.feedId, season, found(sold, season.year)),
+      );
+      narrator.tick();
+    }
+  }
+  narrator.stop();
+  return outcomes;
+}
+
+interface Sold {
+  readonly cohortId: bigint;
+  readonly policyIds: readonly string[];
+}
+
+function calendarOf(seasons: readonly ReadSeason[]) {
+  return seasons
+    .flatMap((season) => [
+      { season, act: "sell", time: startOfDay(season.firstDay) - SALE_LEAD },
+      { season, act: "settle", time: endOfDay(season.lastDay) },
+    ])
+    .toSorted((a, b) => a.time - b.time);
+}
+
+async function publishIndexProduct(course: CourseChain, { name, product }: SeasonPlan) {
+  return publishProduct(course, {
+    name,
+    shape: product.direction,
+    trigger: product.trigger,
+    exit: product.exit,
+    maxPayoutBps: BigInt(product.maxPayoutBps),
+    waitingSeconds: WAITING,
+    indexRule: JSON.stringify(product.index),
+  });
+}
+
+async function sell(
+  course: CourseChain,
+  plan: SeasonPlan,
+  shop: { productId: bigint; feedId: string },
+  season: ReadSeason,
+): Promise<Sold> {
+  const coverStart = startOfDay(season.firstDay);
+  await travelTo(course.connection, coverStart - SALE_LEAD);
+  const cohortId = await openCohort(course, {
+    ...shop,
+    zone: ZONE,
+    cap: plan.sumInsured * BigInt(plan.policies),
+    coverStart,
+    coverEnd: endOfDay(season.lastDay),
+  });
+  const quotes = seasonHolders(course, plan).map((holder, salt) =>
+    quoteFor(
+      course,
+      { id: cohortId, coverStart },
+      { holder, sumInsured: plan.sumInsured, premium: plan.premium, salt: BigInt(salt) },
+    ),
+  );
+  return { cohortId, policyIds: await buyAll(course, quotes) };
+}
+
+async function settleSeason(
+  course: CourseChain,
+  plan: SeasonPlan,
+  feedId: string,
+  season: ReadSeason,
+  { cohortId, policyIds }: Sold,
+): Promise<SeasonOutcome> {
+  const { connection, parametric, people, yuan } = course;
+  const periodEnd = endOfDay(season.lastDay);
+  await travelTo(connection, periodEnd + DAY);
+  await postObservation(course, { feedId, periodEnd }, unanimous(course, season.index));
+  await travelTo(connection, periodEnd + DAY + 2 * HOUR);
+  const before = await yuan.balanceOf(course.pool);
+  await parametric.connect(people.agent).settle(cohortId);
+  const { payoutBps } = await parametric.cohortOf(cohortId);
+
+  if (plan.policies > 0 && (await parametric.dueOf(policyIds[0] ?? "")) > 0n) {
+    await parametric.connect(people.holder).claim(policyIds[0] ?? "", people.holder);
+    for (const page of pages(policyIds.slice(1), PAYMENTS_PER_TRANSACTION)) {
+      await parametric.connect(people.agent).push(page);
+    }
+    await closeWhenCollected(course, cohortId);
+  }
+  return {
+    year: season.year,
+    index: season.index,
+    payoutBps: Number(payoutBps),
+    payout: before - (await yuan.balanceOf(course.pool)),
+    premium: plan.premium * BigInt(plan.policies),
+  };
+}
+
+/** Everybody has collected, so the fraction of a fen that rounding left returns to the pool. */
+async function closeWhenCollected(course: CourseChain, cohortId: bigint): Promise<void> {
+  const { uncollected } = await course.parametric.cohortOf(cohortId);
+  if (uncollected === 0n) await course.parametric.connect(course.people.agent).close(cohortId);
+}
+
+function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing was sold for ${String(key)}`);
+  return value;
+}

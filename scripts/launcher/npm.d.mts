@@ -1,0 +1,4 @@
+export function cleanEnv(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined>;
+export function installAdvice(output: string): string;

@@ -1,0 +1,69 @@
+import type { FlightOutcome } from "../insurance/flight-desk.ts";
+import type { Story, StoryFacts } from "./story.ts";
+
+import { openCourse } from "../chain/course.ts";
+import { flightDays, flightsBegin, passengerOf, runFlights } from "../insurance/flight-desk.ts";
+import { dataFile } from "../insurance/input/data-file.ts";
+import { readFlightProduct } from "../insurance/input/flight-product.ts";
+import { readFlights, splitAmbiguous } from "../insurance/input/flights.ts";
+import { yuanGrouped } from "../money/yuan.ts";
+import { reconcile } from "./reconcile.ts";
+
+const product = readFlightProduct(dataFile("products/flight-delay.json"));
+const { insured: flights } = splitAmbiguous(readFlights(dataFile("flights-2k.json")));
+
+export interface FlightDeskFacts extends StoryFacts {
+  readonly outcome: FlightOutcome;
+}
+
+/** A travel site insures one passenger on each of 2,000 flights, one list a day. */
+export const flightDesk: Story<FlightDeskFacts> = {
+  name: "flight-desk",
+  title: {
+    en: "Flight desk: 2,000 flights, one list of passengers a day",
+    zh: "航延险柜台：两千个航班，每天一份被保险人清单",
+  },
+  startsAt: flightsBegin(flightDays(flights)),
+
+  async tell(connection, narrator) {
+    const course = await openCourse(connection);
+    narrator.say({
+      en:
+        `A travel site insures one passenger on each of ${flights.length} flights for 15.00 yuan. It does not store 2,000 ` +
+        "policies: every day it brings the root of a Merkle tree over that day's passengers, and after landing the " +
+        "observers sign the root of all delays. Two short proofs then pay each passenger what the delay band says.",
+      zh:
+        `一家旅游网站为 ${flights.length} 个航班各承保一名旅客，每人保费 15.00 元。链上并不存两千张保单：` +
+        "每天只提交当日旅客清单的默克尔根，降落后观测员签署全部延误数据的默克尔根。旅客凭两段简短的证明，按延误档次获得赔付。",
+    });
+    const outcome = await runFlights(course, { product, name: "flight-delay", flights }, narrator);
+    narrator.table({
+      head: [
+        { en: "delay from (minutes)", zh: "延误达到（分钟）" },
+        { en: "pays (yuan)", zh: "每单赔付（元）" },
+        { en: "passengers", zh: "旅客数" },
+        { en: "paid (yuan)", zh: "赔款（元）" },
+      ],
+      rows: product.bands.map(({ fromMinutes, pay }) => {
+        const count = outcome.paid[String(fromMinutes)] ?? 0;
+        return [
+          String(fromMinutes),
+          yuanGrouped(pay),
+          String(count),
+          yuanGrouped(pay * BigInt(count)),
+        ];
+      }),
+    });
+    narrator.say({
+      en: `Premium ${yuanGrouped(outcome.premium)}, paid ${yuanGrouped(outcome.payout)} over ${outcome.days} days.`,
+      zh: `${outcome.days} 天共收保费 ${yuanGrouped(outcome.premium)} 元，赔付 ${yuanGrouped(outcome.payout)} 元。`,
+    });
+
+    return {
+      outcome,
+      reconciliation: await reconcile(course, narrator, [
+        { name: { en: "passengers", zh: "旅客" }, addresses: flights.map(passengerOf) },
+      ]),
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import type { CourseChain } from "../chain/course.ts";
+import type { PoolFigures } from "../insurance/model.ts";
+import type { Text } from "../language/text.ts";
+import type { Narrator } from "./narrator.ts";
+
+import { readFigures, rebuildFigures, sameFigures } from "../insurance/model.ts";
+import { type AccountName, type Books, keepBooks } from "../money/books.ts";
+import { bpsText } from "../money/numbers.ts";
+import { yuanGrouped } from "../money/yuan.ts";
+
+/** Proof that every fen of a story is accounted for. */
+export interface Reconciliation {
+  readonly reconciled: boolean;
+  readonly books: Books;
+  /** The pool's figures, as the contract gives them. */
+  readonly figures: PoolFigures;
+  readonly differences: readonly Text[];
+}
+
+/**
+ * Reconciles a story in three ways: double-entry books of all movements against the token's balances, the pool's
+ * books against its money, and the pool's figures against what the events alone tell.
+ */
+export async function reconcile(
+  course: CourseChain,
+  narrator: Narrator,
+  accounts: readonly AccountName[],
+): Promise<Reconciliation> {
+  const books = await keepBooks(course.yuan, [...insurerAccounts(course), ...accounts]);
+  const figures = await readFigures(course);
+  const differences = [...books.differences];
+  const balance = await course.yuan.balanceOf(course.pool);
+  if (balance !== figures.resources + figures.reserve) {
+    differences.push({
+      en: `The pool holds ${balance} fen and its books say ${figures.resources + figures.reserve}.`,
+      zh: `资金池持有 ${balance} 分，账面却为 ${figures.resources + figures.reserve} 分。`,
+    });
+  }
+  if (!sameFigures(figures, await rebuildFigures(course))) {
+    differences.push({
+      en: "The contract's figures differ from those rebuilt from its events.",
+      zh: "合约给出的数字与仅凭事件重建的数字不一致。",
+    });
+  }
+  const result = { reconciled: differences.length === 0, books, figures, differences };
+  show(narrator, result);
+  return result;
+}
+
+/** Accounts that every insurance story has. */
+function insurerAccounts({ people, pool, oracle }: CourseChain): AccountName[] {
+  const account = (name: Text, address: string): AccountName => ({ name, addresses: [address] });
+  return [
+    { name: { en: "solvency pool", zh: "偿付资金池" }, addresses: [String(pool.target)] },
+    { name: { en: "oracle (bonds)", zh: "预言机（保证金）" }, addresses: [String(oracle.target)] },
+    account({ en: "capital provider", zh: "出资人" }, people.provider.address),
+    account({ en: "agent", zh: "保险代理人" }, people.agent.address),
+    account({ en: "broker", zh: "保险经纪人" }, people.broker.address),
+    account({ en: "protection fund", zh: "保险保障基金" }, people.protectionFund.address),
+  ];
+}
+
+function show(
+  narrator: Narrator,
+  { books, figures, differences, reconciled }: Reconciliation,
+): void {
+  const total = (pick: (line: Books["lines"][number]) => bigint) =>
+    books.lines.reduce((sum, line) => sum + pick(line), 0n);
+  narrator.table({
+    head: [
+      { en: "account", zh: "账户" },
+      { en: "debit (yuan)", zh: "借方（元）" },
+      { en: "credit (yuan)", zh: "贷方（元）" },
+      { en: "balance (yuan)", zh: "余额（元）" },
+    ],
+    rows: [
+      ...books.lines.map(({ name, debit, credit, balance }) => [
+        name,
+        yuanGrouped(debit),
+        yuanGrouped(credit),
+        yuanGrouped(balance),
+      ]),
+      [
+        { en: "total", zh: "合计" },
+        yuanGrouped(total(({ debit }) => debit)),
+        yuanGrouped(total(({ credit }) => credit)),
+        yuanGrouped(total(({ balance }) => balance)),
+      ],
+    ],
+  });
+  narrator.say({
+    en: `Loss ratio ${bpsText(figures.lossBps)}, rebuilt from events alone and equal to the contract's.`,
+    zh: `赔付率 ${bpsText(figures.lossBps)}，仅凭事件重建的结果与合约一致。`,
+  });
+  for (const difference of differences) narrator.say(difference);
+  narrator.say(
+    reconciled
+      ? {
+          en: `Reconciled: all ${books.movements} movements of money booked twice, every fen accounted for.`,
+          zh: `对账平衡：${books.movements} 笔资金往来全部复式记账，一分不差。`,
+        }
+      : { en: "NOT reconciled: see the differences above.", zh: "对账不平：差异见上。" },
+  );
+}
