@@ -68,10 +68,10 @@ let stopWatching = (): void => undefined;
 
 /** The task of ours that the command line names, or undefined when it is one of Hardhat's. */
 export function ownTask(argv: readonly string[] = process.argv.slice(2)): string | undefined {
-  const words = argv.filter((word, i) => {
+  const first = argv.find((word, i) => {
     return !word.startsWith("-") && !GLOBAL_OPTIONS_WITH_VALUE.includes(argv[i - 1] ?? "");
   });
-  return OWN_ROOTS.find((root) => root === words[0]);
+  return OWN_ROOTS.find((root) => root === first);
 }
 
 /** Our sentence for a message of Hardhat's argument parser, or undefined when it is none. */

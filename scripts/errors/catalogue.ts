@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-import { ErrorFragment } from "ethers";
+import { ErrorFragment, Interface } from "ethers";
 
 import { misfit, placeholders } from "./template.ts";
 import type { Tongue } from "./template.ts";
@@ -37,7 +37,7 @@ export function catalogueOf(errors: readonly ErrorFragment[]): Catalogue {
 
 /**
  * Every custom error a compiled contract can raise, inherited ones and those of npm packages included; doubles
- * under contracts/mocks are left out. Sorted by name, one entry per signature.
+ * under contracts/mocks and test contracts are left out. Sorted by name, one entry per signature.
  */
 export function allErrors(artifactsDir: string): ErrorFragment[] {
   const errors = artifactFiles(artifactsDir).flatMap((file) =>
@@ -69,7 +69,7 @@ export function problems(
 ): string[] {
   const missing = errors
     .filter(({ name }) => told[name] === undefined)
-    .map((error) => `${error.format()} has no sentence`);
+    .map((error) => `${error.format("full")} has no sentence`);
   const left = Object.keys(told)
     .filter((name) => !known.some((error) => error.name === name))
     .map((name) => `${name} has a sentence but no contract raises it`);
@@ -82,7 +82,7 @@ export function problems(
 
 function misfits(error: ErrorFragment, text: Text): string[] {
   return (["en", "zh"] satisfies Tongue[]).flatMap((tongue) => {
-    const where = `${error.format()} (${tongue})`;
+    const where = `${error.format("full")} (${tongue})`;
     const sentence = text[tongue];
     const places = placeholders(sentence);
     const strays = places.reduce((rest, { source }) => rest.replace(source, ""), sentence);
@@ -97,11 +97,13 @@ function misfits(error: ErrorFragment, text: Text): string[] {
   });
 }
 
+/** What is compiled beside the project's own contracts and those of its packages. */
+const asides = ["build-info", "test", join("contracts", "mocks")];
+
 function artifactFiles(artifactsDir: string): string[] {
-  const mocks = join("contracts", "mocks") + sep;
   return files(artifactsDir).filter((file) => {
     const path = relative(artifactsDir, file);
-    return path.endsWith(".json") && !path.startsWith("build-info") && !path.startsWith(mocks);
+    return path.endsWith(".json") && !asides.some((aside) => path.startsWith(aside + sep));
   });
 }
 
@@ -113,8 +115,10 @@ function files(folder: string): string[] {
 }
 
 function errorsOf(artifact: string): ErrorFragment[] {
-  const { abi = [] } = JSON.parse(artifact) as { abi?: { type: string }[] };
-  return abi.filter(({ type }) => type === "error").map((entry) => ErrorFragment.from(entry));
+  const parsed: unknown = JSON.parse(artifact);
+  const abi: unknown = typeof parsed === "object" && parsed !== null && Reflect.get(parsed, "abi");
+  if (!Array.isArray(abi)) return [];
+  return Interface.from(abi).fragments.filter((entry) => ErrorFragment.isFragment(entry));
 }
 
 /** Errors with types of the source's own (enums, contracts) cannot be read without a compiler and are left out. */

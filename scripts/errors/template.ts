@@ -70,10 +70,12 @@ export function fill(
   args: Readonly<Record<string, unknown>>,
   labels: Labels = noLabels,
 ): string {
-  return placeholders(sentence).reduce((said, { source, name, format, choices }) => {
+  const said = placeholders(sentence).reduce((rest, { source, name, format, choices }) => {
     const write = formats[format]?.write ?? plain;
-    return said.replace(source, () => write(args[name], tongue, labels, choices));
+    return rest.replace(source, () => write(args[name], tongue, labels, choices));
   }, sentence);
+  // The space that sets off a number or an address has no place between Chinese characters.
+  return said.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 }
 
 function whole(value: unknown): bigint {

@@ -1,7 +1,7 @@
 import type { LabYuan } from "../../types/ethers-contracts/index.ts";
 import type { Text } from "../language/text.ts";
 
-import { ZeroAddress } from "ethers";
+import { getAddress, ZeroAddress } from "ethers";
 
 /** Accounts that a story knows, several addresses under one name where they are alike. */
 export interface AccountName {
@@ -49,7 +49,11 @@ export async function keepBooks(token: LabYuan, names: readonly AccountName[]): 
     accounts.set(address, known);
     return known;
   };
+  // Opened unasked, so that money which came to them without any movement is noticed too.
+  const expected = [ZeroAddress, ...names.flatMap(({ addresses }) => addresses)];
+  for (const address of expected) account(getAddress(address));
   for (const { args } of transfers) {
+    if (args.value === 0n) continue;
     account(args.from).credit += args.value;
     account(args.to).debit += args.value;
   }
@@ -62,7 +66,11 @@ export async function keepBooks(token: LabYuan, names: readonly AccountName[]): 
     if (debit - credit !== held) differences.push(mismatch(name, debit - credit, held));
     if (name.en === address) differences.push(unexplained(address));
   }
-  return { lines: byName([...accounts.values()]), movements: transfers.length, differences };
+  return {
+    lines: byName([...accounts.values()].filter(used)),
+    movements: transfers.length,
+    differences,
+  };
 }
 
 function nameOf(address: string, names: readonly AccountName[]): Text {
@@ -71,6 +79,10 @@ function nameOf(address: string, names: readonly AccountName[]): Text {
     addresses.some((known) => known.toLowerCase() === address.toLowerCase()),
   );
   return found?.name ?? { en: address, zh: address };
+}
+
+function used({ debit, credit }: Account): boolean {
+  return debit !== 0n || credit !== 0n;
 }
 
 /** Accounts of the same name stand in one line. */
