@@ -92,15 +92,19 @@ function show(
     ],
   });
   narrator.say({
-    en: `Loss ratio ${bpsText(figures.lossBps)}, rebuilt from events alone and equal to the contract's.`,
-    zh: `赔付率 ${bpsText(figures.lossBps)}，仅凭事件重建的结果与合约一致。`,
+    en: `Loss ratio of the contract: ${bpsText(figures.lossBps)} (claims incurred over premium earned).`,
+    zh: `合约给出的赔付率：${bpsText(figures.lossBps)}（已发生赔款除以已赚保费）。`,
   });
   for (const difference of differences) narrator.say(difference);
   narrator.say(
     reconciled
       ? {
-          en: `Reconciled: all ${books.movements} movements of money booked twice, every fen accounted for.`,
-          zh: `对账平衡：${books.movements} 笔资金往来全部复式记账，一分不差。`,
+          en:
+            `Reconciled: all ${books.movements} movements of money booked twice, every fen accounted for; the pool's ` +
+            "figures, rebuilt from published events alone, equal the contract's.",
+          zh:
+            `对账平衡：${books.movements} 笔资金往来全部复式记账，一分不差；` +
+            "仅凭公开事件重建的资金池数字与合约完全一致。",
         }
       : { en: "NOT reconciled: see the differences above.", zh: "对账不平：差异见上。" },
   );

@@ -20,8 +20,8 @@ describe("reconcile", () => {
     expect(figures.resources).to.equal(1_000n);
     expect(books.lines.map(({ name, balance }) => [name.en, balance])).to.deep.equal([
       ["issuer of lab yuan", -1_000n],
-      ["capital provider", 0n],
       ["solvency pool", 1_000n],
+      ["capital provider", 0n],
     ]);
   });
 
