@@ -9,9 +9,7 @@ import type { Text } from "../language/text.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
-
-/** Error name to the sentence it becomes. */
-export type Sentences = Readonly<Record<string, Text>>;
+import type { Sentences } from "./sentences/sentences.ts";
 
 /** The custom errors of the project by their four-byte selector. */
 export type Catalogue = ReadonlyMap<string, ErrorFragment>;

@@ -1,4 +1,4 @@
-import type { Sentences } from "../catalogue.ts";
+import type { Sentences } from "./sentences.ts";
 
 const STATES_EN = "unknown|open|settled|voided|expired|closed";
 const STATES_ZH = "不存在|承保中|已结算|已作废|已到期|已关闭";

@@ -1,4 +1,4 @@
-import type { Sentences } from "../catalogue.ts";
+import type { Sentences } from "./sentences.ts";
 
 /** What the money contracts refuse, and why. */
 export const money: Sentences = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../catalogue.ts";
+import type { Sentences } from "./sentences.ts";
 
 /** What OpenZeppelin's contracts refuse, as far as a student can meet it. Token amounts are in yuan. */
 export const openzeppelin: Sentences = {
