@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 
 import { allErrors, declaredErrors, domains, problems } from "../errors/catalogue.ts";
-import type { Sentences } from "../errors/catalogue.ts";
+import type { Sentences } from "../errors/sentences/sentences.ts";
 import { openzeppelin } from "../errors/sentences/openzeppelin.ts";
 import { panics } from "../errors/sentences/panics.ts";
 import { placeholders } from "../errors/template.ts";
