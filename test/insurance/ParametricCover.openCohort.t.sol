@@ -43,9 +43,11 @@ contract ParametricCoverOpenCohortTest is InsuranceTest {
 
     function test_OpenCohortFreezesThePoolFromTheDayCoverEnds() public {
         _openCohort(productId);
-        vm.assertFalse(pool.isFrozen(), "before");
-        vm.warp(COVER_END);
-        vm.assertTrue(pool.isFrozen(), "when cover ends");
+        // Cover ends at 08:00 in UTC+8, whose day the pool goes by.
+        vm.warp(COVER_END - 8 hours - 1);
+        vm.assertFalse(pool.isFrozen(), "the day before");
+        vm.warp(COVER_END - 8 hours);
+        vm.assertTrue(pool.isFrozen(), "the day cover ends");
     }
 
     function test_RevertWhen_AStrangerOpensACohort() public {
