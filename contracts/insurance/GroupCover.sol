@@ -92,7 +92,7 @@ contract GroupCover is IGroupCover, InsuranceLine {
     }
 
     /// @inheritdoc IGroupCover
-    function close(bytes32 groupId) external {
+    function close(bytes32 groupId) external nonReentrant {
         Group storage group = _groups[groupId];
         State state = group.state;
         if (state != State.Voided) _requireState(state, State.Settled);

@@ -158,7 +158,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
     }
 
     /// @inheritdoc IParametricCover
-    function close(uint24 cohortId) external {
+    function close(uint24 cohortId) external nonReentrant {
         Cohort storage cohort = _cohorts[cohortId];
         State state = cohort.state;
         if (state != State.Voided) _requireState(state, State.Settled);

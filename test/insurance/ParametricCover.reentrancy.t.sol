@@ -44,11 +44,12 @@ contract ParametricCoverReentrancyTest is CoverTest {
     /// Makes one call as often as there are ways back in.
     function _checkEach(address caller, bytes memory call, uint256 price) private {
         IParametricCover.Quote memory quote = _quote(cohortId, address(ambush), 1, 0);
-        bytes[4] memory ways = [
+        bytes[5] memory ways = [
             abi.encodeCall(IParametricCover.buy, (quote, "")),
             abi.encodeCall(IParametricCover.cancel, (quote, stranger)),
             abi.encodeCall(IParametricCover.claim, ("no policy", stranger)),
-            abi.encodeCall(IParametricCover.push, (new bytes32[](0)))
+            abi.encodeCall(IParametricCover.push, (new bytes32[](0))),
+            abi.encodeCall(IParametricCover.close, (cohortId))
         ];
         _fund(caller, price);
         for (uint256 i = 0; i < ways.length; ++i) {

@@ -249,6 +249,7 @@ interface IParametricCover is IInsuranceLine {
     function expire(uint24 cohortId) external;
 
     /// @notice Returns to the pool what stayed uncollected, after the deadline or once everybody has collected.
+    /// @dev A policy whose payout rounds down to nothing never collects, so its cohort closes after the deadline only.
     /// @param cohortId Cohort.
     function close(uint24 cohortId) external;
 
