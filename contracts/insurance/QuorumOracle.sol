@@ -248,7 +248,7 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         if (actual == 0 || actual < needed) revert OracleQuorumTooSmall(actual, needed);
     }
 
-    /// @dev Distance between the values that remain when a quarter of the reports, rounded down, is cut at each end.
+    /// @dev Distance between the values that remain when (reports - 1) / 4, rounded down, are cut at each end.
     /// Reports out of order are refused by `_median`, so the distance of accepted reports is never negative.
     function _trimmedSpread(Report[] calldata reports) private pure returns (uint256 spread) {
         uint256 cut = (reports.length - 1) / 4;

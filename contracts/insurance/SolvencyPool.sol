@@ -41,6 +41,9 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
     uint256 private constant _BPS = 10_000;
     uint8 private constant _MAX_DECIMALS = 6;
+    /// @dev Cover ends within ten years: the calendar of unresolved days stays short, and its 16-bit days suffice for
+    /// whoever opens cover before the year 2139.
+    uint256 private constant _HORIZON = 3_650 days;
     /// @dev Shares have six decimals more than the token: what an attacker donates to skew the first price is lost to
     /// him a million times over (OpenZeppelin's defence against inflation of the first share).
     uint8 private constant _DECIMALS_OFFSET = 6;
@@ -93,6 +96,8 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
     /// @inheritdoc ISolvencyPool
     function expose(uint40 endsAt) external onlyLine {
+        uint256 limit = block.timestamp + _HORIZON;
+        if (endsAt > limit) revert PoolCoverTooLong(endsAt, limit);
         _capital.unresolved = _unresolved.add(_capital.unresolved, endsAt);
     }
 

@@ -1,5 +1,5 @@
 import type { CourseChain } from "../chain/course.ts";
-import type { Narrator } from "../stories/narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 import type { DelayBand, FlightProduct } from "./input/flight-product.ts";
 import type { FlightRow } from "./input/flights.ts";
 

@@ -1,5 +1,5 @@
 import type { CourseChain } from "../chain/course.ts";
-import type { Narrator } from "../stories/narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 import type { SeasonProduct } from "./input/season-product.ts";
 import type { DailyWeather } from "./input/weather.ts";
 

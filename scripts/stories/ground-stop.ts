@@ -1,6 +1,6 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { Text } from "../language/text.ts";
-import type { Narrator } from "./narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";

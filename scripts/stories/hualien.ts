@@ -1,5 +1,5 @@
 import type { CourseChain } from "../chain/course.ts";
-import type { Narrator } from "./narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
 import { DAY, HOUR, startOfDay, travelTo } from "../chain/clock.ts";

@@ -1,7 +1,7 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { PoolFigures } from "../insurance/model.ts";
 import type { Text } from "../language/text.ts";
-import type { Narrator } from "./narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 
 import { readFigures, rebuildFigures, sameFigures } from "../insurance/model.ts";
 import { type AccountName, type Books, keepBooks } from "../money/books.ts";

@@ -1,6 +1,6 @@
 import type { Text } from "../language/text.ts";
 import type { Reconciliation } from "./reconcile.ts";
-import type { Narrator } from "./narrator.ts";
+import type { Narrator } from "../language/narrator.ts";
 import type { NetworkConnection } from "hardhat/types/network";
 
 /** What every story proves at its end, whatever else it tells. */

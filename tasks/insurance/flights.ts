@@ -18,7 +18,7 @@ import {
   consoleNarrator,
   type Narrator,
   progressNarrator,
-} from "../../scripts/stories/narrator.ts";
+} from "../../scripts/language/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 import { command } from "../command.ts";

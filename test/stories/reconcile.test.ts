@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { openCourse } from "../../scripts/chain/course.ts";
 import { capitalise } from "../../scripts/insurance/insurer.ts";
-import { silentNarrator } from "../../scripts/stories/narrator.ts";
+import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 

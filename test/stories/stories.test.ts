@@ -7,7 +7,7 @@ import { flightDesk } from "../../scripts/stories/flight-desk.ts";
 import { groundStop } from "../../scripts/stories/ground-stop.ts";
 import { hualien } from "../../scripts/stories/hualien.ts";
 import { stories } from "../../scripts/stories/index.ts";
-import { silentNarrator } from "../../scripts/stories/narrator.ts";
+import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
 const reconciled = ({ reconciliation }: StoryFacts) =>

@@ -75,6 +75,11 @@ interface ISolvencyPool is IERC4626 {
     /// @param limit Largest number of decimals that the pool accepts.
     error PoolDecimalsUnsupported(uint8 actual, uint8 limit);
 
+    /// @notice Cover must end within ten years.
+    /// @param endsAt Unix time in seconds at which it would end.
+    /// @param limit Latest Unix second at which it may end.
+    error PoolCoverTooLong(uint256 endsAt, uint256 limit);
+
     /// @notice Claim-paying resources would no longer cover the largest possible loss.
     /// @param resources Claim-paying resources after the call.
     /// @param locked Largest possible loss after the call.

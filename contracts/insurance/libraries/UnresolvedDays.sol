@@ -38,7 +38,8 @@ library UnresolvedDays {
         if (covers == 0) return _firstDay(day, 1);
         if (day == firstDay) return _firstDay(day, covers + 1);
         if (day > firstDay) {
-            _set(self, day, self.covers[day] + 1);
+            // Counted in 16 bits already here, so that the day can always become the first one.
+            _set(self, day, (self.covers[day] + 1).toUint16());
             return first;
         }
         _set(self, firstDay, covers);
@@ -81,7 +82,8 @@ library UnresolvedDays {
         if (day > self.lastDay) self.lastDay = day;
     }
 
-    /// @dev Takes the next day in use out of the calendar; ten years ahead are fifteen words.
+    /// @dev Takes the next day in use out of the calendar. Whoever adds cover bounds how far ahead it may end, and so
+    /// the number of words to look through: ten years are fifteen.
     function _following(Calendar storage self, uint256 day) private returns (FirstDay next) {
         uint256 lastWord = self.lastDay >> 8;
         for (uint256 word = day >> 8; word <= lastWord; ++word) {

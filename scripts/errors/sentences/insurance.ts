@@ -24,6 +24,10 @@ export const insurance: Sentences = {
     en: "The settlement token has {actual:count} decimals; the pool accepts at most {limit:count}.",
     zh: "结算代币有 {actual:count} 位小数，资金池最多接受 {limit:count} 位。",
   },
+  PoolCoverTooLong: {
+    en: "The cover would end at {endsAt:time}; it must end by {limit:time}, within ten years.",
+    zh: "保障将于 {endsAt:time} 结束，最迟不得超过 {limit:time}（十年之内）。",
+  },
   PoolInsolvent: {
     en: "The pool would hold {resources:yuan} yuan against a largest possible loss of {locked:yuan}; solvency may not fall below 100 %.",
     zh: "资金池将只剩 {resources:yuan} 元，而最大可能损失为 {locked:yuan} 元；偿付能力充足率不得低于 100 %。",
@@ -118,7 +122,7 @@ export const insurance: Sentences = {
   },
   ProductTriggerInvalid: {
     en: "Trigger {trigger:plain} and exit {exit:plain} are equal or on the wrong sides of each other.",
-    zh: "触发值 {trigger:plain} 与全赔值 {exit:plain} 相等或方向不对。",
+    zh: "触发值 {trigger:plain} 与封顶值 {exit:plain} 相等或方向不对。",
   },
   ProductMaxPayoutInvalid: {
     en: "The largest payout is given as {actual:bps}; {expected:bps} is what the terms allow.",

@@ -1,9 +1,9 @@
-import type { Language, Text } from "../language/text.ts";
+import type { Language, Text } from "./text.ts";
 
 import { SingleBar } from "cli-progress";
 import Table from "cli-table3";
 
-import { say } from "../language/text.ts";
+import { say } from "./text.ts";
 
 /** A table: numbers stand right, words left. */
 export interface TableOf {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { renderTable } from "../../scripts/stories/narrator.ts";
+import { renderTable } from "../../scripts/language/narrator.ts";
 
 const head = [
   { en: "Year", zh: "年份" },
