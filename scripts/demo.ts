@@ -1,6 +1,6 @@
 import { chosenLanguage } from "./language/text.ts";
 import { stories } from "./stories/index.ts";
-import { consoleNarrator } from "./stories/narrator.ts";
+import { consoleNarrator } from "./language/narrator.ts";
 import { stageAt } from "./stories/stage.ts";
 
 const narrator = consoleNarrator(chosenLanguage());
