@@ -21,6 +21,7 @@ import {
 } from "../../scripts/language/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
+import { built } from "../built.ts";
 import { command } from "../command.ts";
 import { required } from "../required.ts";
 
@@ -31,7 +32,7 @@ interface FlightsArguments {
   readonly json: boolean;
 }
 
-export default command<FlightsArguments>(async (args) => {
+export default command<FlightsArguments>(async (args, hre) => {
   const language = chosenLanguage(args.lang);
   const productPath = required(args.product, "--product");
   const rows = readFlights(required(args.data, "--data"));
@@ -39,6 +40,7 @@ export default command<FlightsArguments>(async (args) => {
   const { insured, ambiguous } = splitAmbiguous(rows);
   const plan = { product, name: product.name ?? basename(productPath, ".json"), flights: insured };
 
+  await built(hre);
   const narrator = args.json ? progressNarrator(language) : consoleNarrator(language);
   const { paid, premium, payout, reconciled } = await insure(plan, ambiguous, narrator);
   if (args.json) {

@@ -26,6 +26,7 @@ import {
 } from "../../scripts/language/narrator.ts";
 import { reconcile } from "../../scripts/stories/reconcile.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
+import { built } from "../built.ts";
 import { command } from "../command.ts";
 import { required } from "../required.ts";
 
@@ -45,9 +46,10 @@ interface SeasonArguments {
   readonly json: boolean;
 }
 
-export default command<SeasonArguments>(async (args) => {
+export default command<SeasonArguments>(async (args, hre) => {
   const language = chosenLanguage(args.lang);
   const { plan, seasons } = readPlan(args);
+  await built(hre);
   const narrator = args.json ? progressNarrator(language) : consoleNarrator(language);
   const { outcomes, reconciled } = await insure(plan, seasons, narrator);
   if (args.json) {

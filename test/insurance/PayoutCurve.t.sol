@@ -76,9 +76,9 @@ contract PayoutCurveTest is LabTest {
 
         // Reflected at zero, a payout for low readings is one for high readings.
         int256 sign = exit > trigger ? int256(1) : int256(-1);
-        (int256 from, int256 at, int256 to) = (sign * trigger, sign * reading, sign * exit);
-        if (at > to) at = to;
-        uint256 progress = at < from ? 0 : uint256(at - from);
+        (int256 from, int256 here, int256 to) = (sign * trigger, sign * reading, sign * exit);
+        if (here > to) here = to;
+        uint256 progress = here < from ? 0 : uint256(here - from);
         uint256 whole = uint256(to - from);
 
         vm.assertLe(bps, max, "within the maximum");
