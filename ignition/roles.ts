@@ -14,7 +14,7 @@ export const roles = {
   feedManager: 4n,
   /** Changes the panel of observers, after a notice period. */
   panelAdmin: 5n,
-  /** Stops new money coming in; can stop nothing else. */
+  /** Stops new money coming in, a leaked underwriter's key and acts that are announced; can stop nothing else. */
   guardian: 6n,
 } as const;
 

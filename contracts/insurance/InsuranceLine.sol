@@ -39,6 +39,12 @@ abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, Reentr
     }
 
     /// @inheritdoc IInsuranceLine
+    function revokeUnderwriter(address underwriter) external restricted {
+        _underwriters[underwriter] = false;
+        emit UnderwriterSet(underwriter, false);
+    }
+
+    /// @inheritdoc IInsuranceLine
     function isUnderwriter(address underwriter) external view returns (bool authorised) {
         return _underwriters[underwriter];
     }

@@ -11,6 +11,7 @@ import {PayoutCurve} from "./libraries/PayoutCurve.sol";
 contract ProductBook is IProductBook, AccessManaged {
     uint256 private constant _BPS = 10_000;
     uint256 private constant _MAX_STEPS = 8;
+    uint256 private constant _MIN_CLAIM_SECONDS = 7 days;
 
     uint32 private _lastProductId;
     mapping(uint32 productId => Product product) private _products;
@@ -21,7 +22,9 @@ contract ProductBook is IProductBook, AccessManaged {
 
     /// @inheritdoc IProductBook
     function publish(bytes32 name, Product calldata product) external restricted returns (uint32 productId) {
-        if (product.claimSeconds == 0) revert ProductClaimTimeMissing();
+        if (product.claimSeconds < _MIN_CLAIM_SECONDS) {
+            revert ProductClaimTimeTooShort(product.claimSeconds, _MIN_CLAIM_SECONDS);
+        }
         if (product.shape == Shape.Below || product.shape == Shape.Above) {
             _checkLinear(product);
         } else {

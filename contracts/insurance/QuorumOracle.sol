@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignedMath} from "@openzeppelin/contracts/utils/math/SignedMath.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ExactERC20} from "./../money/ExactERC20.sol";
 import {IQuorumOracle} from "./interfaces/IQuorumOracle.sol";
@@ -28,6 +29,8 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
     );
     uint256 private constant _MIN_PANEL = 3;
     uint256 private constant _MAX_PANEL = 32;
+    /// @dev Money waits for an observation; nobody may make it wait for years.
+    uint256 private constant _MAX_WINDOW = 90 days;
 
     /// @notice Token in which challengers put up their bonds.
     IERC20 public immutable BOND_TOKEN;
@@ -72,7 +75,8 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
     /// @inheritdoc IQuorumOracle
     function registerFeed(bytes32 feedId, Feed calldata feed) external restricted {
         if (_feeds[feedId].submitSeconds != 0) revert OracleFeedExists(feedId);
-        if (feed.submitSeconds == 0 || feed.challengeSeconds == 0) revert OracleFeedInvalid(feedId);
+        if (feed.submitSeconds == 0 || feed.submitSeconds > _MAX_WINDOW) revert OracleFeedInvalid(feedId);
+        if (feed.challengeSeconds == 0 || feed.challengeSeconds > _MAX_WINDOW) revert OracleFeedInvalid(feedId);
         _feeds[feedId] = feed;
         emit FeedRegistered(feedId, feed);
     }
@@ -86,18 +90,12 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         if (block.timestamp > closesAt) revert OracleWindowClosed(closesAt);
         if (_observations[feedId][periodEnd].finalAt != 0) revert OracleAlreadyObserved(feedId, periodEnd);
 
-        Panel memory current = _panel;
-        _requireReports(reports.length, current.quorum);
-        uint256 spread = _trimmedSpread(reports);
-        if (spread > feed.maxSpread && reports.length < current.supermajority) {
-            revert OracleDispersed(spread, feed.maxSpread);
-        }
-        int64 value = _median(feedId, periodEnd, sourceHash, reports, current.version);
-
+        _requireReports(reports.length, _panel.quorum);
+        int64 value = _median(feedId, periodEnd, sourceHash, reports);
+        if (feed.keepsSource) _sources[feedId][periodEnd] = sourceHash;
         uint40 finalAt = uint40(block.timestamp) + feed.challengeSeconds;
         _observations[feedId][periodEnd] = Observation(value, finalAt, true);
-        if (feed.keepsSource) _sources[feedId][periodEnd] = sourceHash;
-        emit ObservationPosted(feedId, periodEnd, value, reports.length, spread, sourceHash, finalAt);
+        _report(feedId, periodEnd, sourceHash, reports, feed.maxSpread);
     }
 
     /// @inheritdoc IQuorumOracle
@@ -121,28 +119,19 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         if (status == Status.None) revert OracleNotObserved(feedId, periodEnd);
         if (status != Status.Challenged) revert OracleAlreadyObserved(feedId, periodEnd);
 
-        Panel memory current = _panel;
-        _requireReports(reports.length, current.supermajority);
-        int64 value = _median(feedId, periodEnd, sourceHash, reports, current.version);
-
+        _requireReports(reports.length, _panel.supermajority);
+        int64 value = _median(feedId, periodEnd, sourceHash, reports);
+        Feed memory feed = _feeds[feedId];
         Observation storage observation = _observations[feedId][periodEnd];
-        bool corrected = value != observation.value;
-        if (_feeds[feedId].keepsSource) {
+        // Which honest reports happen to be counted may shift a median within the tolerance: that corrects nothing.
+        bool corrected = _distance(value, observation.value) > feed.maxSpread;
+        if (feed.keepsSource) {
             corrected = corrected || sourceHash != _sources[feedId][periodEnd];
             _sources[feedId][periodEnd] = sourceHash;
         }
         _challenges[feedId][periodEnd].upheld = corrected;
-        uint40 finalAt = uint40(block.timestamp);
-        (observation.value, observation.finalAt) = (value, finalAt);
-        emit ObservationPosted({
-            feedId: feedId,
-            periodEnd: periodEnd,
-            value: value,
-            reports: reports.length,
-            spread: _trimmedSpread(reports),
-            sourceHash: sourceHash,
-            finalAt: finalAt
-        });
+        (observation.value, observation.finalAt) = (value, uint40(block.timestamp));
+        _report(feedId, periodEnd, sourceHash, reports, feed.maxSpread);
     }
 
     /// @inheritdoc IQuorumOracle
@@ -202,6 +191,32 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         return observation.challengeable ? Status.Posted : Status.Challenged;
     }
 
+    /// @dev More than half of the whole panel must stand within the tolerance of the median: then a lie takes a quorum
+    /// of liars, whatever reports are left out, replayed or added.
+    function _report(
+        bytes32 feedId,
+        uint40 periodEnd,
+        bytes32 sourceHash,
+        Report[] calldata reports,
+        uint64 maxSpread
+    ) private {
+        Observation memory observation = _observations[feedId][periodEnd];
+        uint256 agreeing = 0;
+        for (uint256 i = 0; i < reports.length; ++i) {
+            if (_distance(reports[i].value, observation.value) <= maxSpread) ++agreeing;
+        }
+        if (agreeing < _panel.quorum) revert OracleDispersed(agreeing, _panel.quorum);
+        emit ObservationPosted({
+            feedId: feedId,
+            periodEnd: periodEnd,
+            value: observation.value,
+            reports: reports.length,
+            agreeing: agreeing,
+            sourceHash: sourceHash,
+            finalAt: observation.finalAt
+        });
+    }
+
     function _requireFinal(bytes32 feedId, uint40 periodEnd) private view returns (int64 value) {
         Observation memory observation = _observations[feedId][periodEnd];
         if (observation.finalAt == 0) revert OracleNotObserved(feedId, periodEnd);
@@ -214,9 +229,9 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         bytes32 feedId,
         uint40 periodEnd,
         bytes32 sourceHash,
-        Report[] calldata reports,
-        uint32 version
+        Report[] calldata reports
     ) private view returns (int64 value) {
+        uint32 version = _panel.version;
         uint256 seen = 0;
         for (uint256 i = 0; i < reports.length; ++i) {
             Report calldata report = reports[i];
@@ -248,11 +263,7 @@ contract QuorumOracle is IQuorumOracle, EIP712, AccessManaged, ReentrancyGuardTr
         if (actual == 0 || actual < needed) revert OracleQuorumTooSmall(actual, needed);
     }
 
-    /// @dev Distance between the values that remain when (reports - 1) / 4, rounded down, are cut at each end.
-    /// Reports out of order are refused by `_median`, so the distance of accepted reports is never negative.
-    function _trimmedSpread(Report[] calldata reports) private pure returns (uint256 spread) {
-        uint256 cut = (reports.length - 1) / 4;
-        int256 distance = int256(reports[reports.length - 1 - cut].value) - reports[cut].value;
-        return distance < 0 ? 0 : uint256(distance);
+    function _distance(int64 a, int64 b) private pure returns (uint256) {
+        return SignedMath.abs(int256(a) - b);
     }
 }

@@ -220,7 +220,8 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _capital.resources - _capital.unearned;
     }
 
-    /// @notice Largest deposit the pool takes now: none before it is sealed, while it is paused or while it is frozen.
+    /// @notice Largest deposit the pool takes now: none before it is sealed, while it is paused or frozen, or while
+    /// claims wait to be collected.
     /// @return maxAssets Amount in token units.
     function maxDeposit(address) public view override(ERC4626, IERC4626) returns (uint256 maxAssets) {
         return _takesDeposits() ? type(uint56).max - _capital.resources : 0;
@@ -303,7 +304,8 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         (capital.resources, capital.locked) = (resources, locked);
     }
 
+    /// @dev While claims wait to be collected nobody enters: he would share in what lapses and has borne no loss.
     function _takesDeposits() private view returns (bool) {
-        return _sealed && !paused() && !isFrozen();
+        return _sealed && !paused() && !isFrozen() && _claims.reserve == 0;
     }
 }

@@ -33,7 +33,10 @@ export default buildModule("Insurance", (m) => {
       m,
       authority,
       line,
-      [{ role: roles.underwritingManager, functions: ["setUnderwriter(address,bool)"] }],
+      [
+        { role: roles.underwritingManager, functions: ["setUnderwriter(address,bool)"] },
+        { role: roles.guardian, functions: ["revokeUnderwriter(address)"] },
+      ],
       [underwriter],
     );
   }
@@ -75,6 +78,11 @@ export default buildModule("Insurance", (m) => {
   ];
   for (const { role, to, delay } of grants) {
     m.call(authority, "grantRole", [role, to, delay], { id: `grant_${role}` });
+  }
+
+  // What was announced can still be stopped while its notice runs.
+  for (const role of [roles.underwritingManager, roles.panelAdmin]) {
+    m.call(authority, "setRoleGuardian", [role, roles.guardian], { id: `guard_${role}` });
   }
 
   return { authority, yuan, oracle, book, pool, parametric, group };

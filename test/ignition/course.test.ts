@@ -44,8 +44,15 @@ describe("course deployment", () => {
           unpause: roles.guardian,
         },
       ],
-      [parametric, { openCohort: roles.productManager, setUnderwriter: roles.underwritingManager }],
-      [group, { setUnderwriter: roles.underwritingManager }],
+      [
+        parametric,
+        {
+          openCohort: roles.productManager,
+          setUnderwriter: roles.underwritingManager,
+          revokeUnderwriter: roles.guardian,
+        },
+      ],
+      [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
     ] as const;
 
     for (const [contract, functions] of table) {

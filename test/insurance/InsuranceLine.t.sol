@@ -39,6 +39,25 @@ contract InsuranceLineTest is CoverTest {
         vm.assertTrue(cover.isUnderwriter(bob), "authorised");
     }
 
+    function test_TheGuardianWithdrawsAKeyAtOnce() public {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = IInsuranceLine.revokeUnderwriter.selector;
+        authority.setTargetFunctionRole(address(cover), selectors, ROLE);
+        authority.grantRole(ROLE, alice, 0);
+
+        vm.expectEmit(address(cover));
+        emit IInsuranceLine.UnderwriterSet(underwriter, false);
+        vm.prank(alice);
+        cover.revokeUnderwriter(underwriter);
+        vm.assertFalse(cover.isUnderwriter(underwriter), "withdrawn");
+    }
+
+    function test_RevertWhen_AStrangerWithdrawsAKey() public {
+        _expectUnauthorized(stranger);
+        vm.prank(stranger);
+        cover.revokeUnderwriter(underwriter);
+    }
+
     function test_RevertGiven_TheUnderwriterIsWithdrawn() public {
         IParametricCover.Quote memory quote = _quote(cohortId, alice, 1000_00, 50_00);
         bytes memory signature = _signQuote(quote);

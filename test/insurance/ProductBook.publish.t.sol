@@ -32,14 +32,16 @@ contract ProductBookPublishTest is InsuranceTest {
         book.publish("drought", _drought());
     }
 
-    function test_RevertWhen_ThereIsNoTimeToCollect() public {
+    function test_RevertWhen_ThereIsLessThanAWeekToCollect() public {
         IProductBook.Product memory product = _drought();
-        product.claimSeconds = 0;
-        vm.expectRevert(IProductBook.ProductClaimTimeMissing.selector);
+        product.claimSeconds = 7 days - 1;
+        vm.expectRevert(
+            abi.encodeWithSelector(IProductBook.ProductClaimTimeTooShort.selector, uint256(7 days - 1), uint256(7 days))
+        );
         _publish(product);
 
-        product.claimSeconds = 1;
-        vm.assertEq(_publish(product), 1, "one second is time");
+        product.claimSeconds = 7 days;
+        vm.assertEq(_publish(product), 1, "a week is enough");
     }
 
     function test_RevertWhen_TheExitIsOnTheWrongSideOfTheTrigger() public {

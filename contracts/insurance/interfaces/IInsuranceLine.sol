@@ -79,6 +79,10 @@ interface IInsuranceLine {
     /// @param authorised Whether it may sign.
     function setUnderwriter(address underwriter, bool authorised) external;
 
+    /// @notice Withdraws a key at once, for the guardian: a leaked key must not sell until a notice period is over.
+    /// @param underwriter Key or ERC-1271 contract.
+    function revokeUnderwriter(address underwriter) external;
+
     /// @notice Whether somebody may sign quotes.
     /// @param underwriter Key or contract.
     /// @return authorised True when it may.

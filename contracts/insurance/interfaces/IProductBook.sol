@@ -37,7 +37,8 @@ interface IProductBook {
     /// @param exit Reading at which the payout is complete (Below, Above), in the unit of the feed.
     /// @param maxPayoutBps Largest payout in basis points of the sum insured (Below, Above, Steps; zero for Amounts).
     /// @param waitingSeconds Time between the end of sale and the start of cover: nobody insures what he can foresee.
-    /// @param claimSeconds Time to collect a payout after settlement; what stays uncollected returns to the pool.
+    /// @param claimSeconds Time to collect a payout after settlement, at least a week; what stays uncollected returns
+    /// to the pool.
     /// @param indexHash Hash of the public rule that derives the reading from data.
     /// @param termsHash Hash of the policy wording.
     /// @param steps Steps in ascending order (Steps, Amounts), at most eight.
@@ -87,8 +88,10 @@ interface IProductBook {
     /// @param position Position of the first wrong step, counted from zero.
     error ProductStepInvalid(uint256 position);
 
-    /// @notice Policyholders need time to collect.
-    error ProductClaimTimeMissing();
+    /// @notice Policyholders need at least a week to collect.
+    /// @param actual Seconds given.
+    /// @param least Seconds needed.
+    error ProductClaimTimeTooShort(uint256 actual, uint256 least);
 
     /// @notice The product version pays in another way than this line of business.
     /// @param productId Number of the version.

@@ -3,11 +3,14 @@ pragma solidity ^0.8.28;
 
 /// @title Oracle quorum
 /// @notice Turns the signed reports of several independent observers into one value that never changes again.
-/// @dev A quorum of `quorum` out of `size` observers (more than half, odd) signs values; their median counts. The
-/// median of k values lies between two honest values as long as at most (k - 1) / 2 of them are wrong. When the values
-/// lie too far apart, or when somebody challenges the median with a bond, only the supermajority
-/// (two thirds of the panel, rounded up to an odd number) can fix the value. An unanswered challenge leaves the
-/// quorum's value standing: one observer who is out of reach must not be able to void the data.
+/// @dev A quorum of `quorum` out of `size` observers (more than half, odd) signs values; their median counts, if at
+/// least a quorum of observers stands within the feed's tolerance of it. So a value further from the truth than the
+/// tolerance takes a quorum of liars; fewer can shift a value within the tolerance, or keep silent. Outliers do no
+/// harm: more reports are brought until a quorum agrees.
+///
+/// Anybody may challenge a median with a bond; then the supermajority (two thirds of the panel, rounded up to an odd
+/// number) can answer. An unanswered challenge leaves the value standing: one observer who is out of reach must not be
+/// able to void the data.
 ///
 /// Observers sign `Observation(bytes32 feedId,uint40 periodEnd,int64 value,bytes32 sourceHash,uint32 panel)` in the
 /// domain of this chain and this contract.
@@ -21,11 +24,11 @@ interface IQuorumOracle {
     }
 
     /// @notice Rules of one data feed; fixed when it is registered.
-    /// @param maxSpread Largest distance between the observers' values (trimmed) that a bare quorum may show.
+    /// @param maxSpread Tolerance: how far from the median a report still agrees with it, in the unit of the feed.
     /// @param bond What a challenger puts up, in token units.
-    /// @param submitSeconds How long after the end of a period its observation is accepted.
+    /// @param submitSeconds How long after the end of a period its observation is accepted; at most 90 days.
     /// @param challengeSeconds How long an observation can be challenged, and then how long a challenge waits for an
-    /// answer.
+    /// answer; at most 90 days.
     /// @param keepsSource Whether the source hash is stored, for feeds whose source is a Merkle root of many values.
     struct Feed {
         uint64 maxSpread;
@@ -58,7 +61,7 @@ interface IQuorumOracle {
     /// @notice An objection to an observation.
     /// @param challenger Who put up the bond.
     /// @param bond Bond in token units.
-    /// @param upheld Whether the supermajority corrected the value.
+    /// @param upheld Whether the supermajority corrected the value by more than the tolerance, or the source.
     struct Challenge {
         address challenger;
         uint64 bond;
@@ -69,7 +72,7 @@ interface IQuorumOracle {
     /// @param panel Number of the panel.
     /// @param observers Its members.
     /// @param quorum How many signatures make an observation.
-    /// @param supermajority How many signatures decide when values are far apart or challenged.
+    /// @param supermajority How many signatures answer a challenge.
     event PanelSet(uint32 indexed panel, address[] observers, uint256 quorum, uint256 supermajority);
 
     /// @notice A data feed exists from now on.
@@ -82,7 +85,7 @@ interface IQuorumOracle {
     /// @param periodEnd Unix time in seconds at which the observed period ended.
     /// @param value Median in the unit of the feed.
     /// @param reports Number of observers.
-    /// @param spread Distance between their values after trimming.
+    /// @param agreeing Number of them within the tolerance of the median.
     /// @param sourceHash Hash of the data they looked at.
     /// @param finalAt Unix time in seconds from which the value is final.
     event ObservationPosted(
@@ -90,7 +93,7 @@ interface IQuorumOracle {
         uint40 indexed periodEnd,
         int64 value,
         uint256 reports,
-        uint256 spread,
+        uint256 agreeing,
         bytes32 sourceHash,
         uint40 finalAt
     );
@@ -131,7 +134,7 @@ interface IQuorumOracle {
     /// @param feedId Feed that exists.
     error OracleFeedExists(bytes32 feedId);
 
-    /// @notice A feed needs a time to submit and a time to challenge.
+    /// @notice A feed needs a time to submit and a time to challenge, each of at most 90 days.
     /// @param feedId Feed that was to be registered.
     error OracleFeedInvalid(bytes32 feedId);
 
@@ -169,10 +172,10 @@ interface IQuorumOracle {
     /// @param signer Observer who signed twice.
     error OracleSignerDuplicate(address signer);
 
-    /// @notice The values lie too far apart for a bare quorum.
-    /// @param spread Distance after trimming.
-    /// @param limit Largest distance allowed.
-    error OracleDispersed(uint256 spread, uint256 limit);
+    /// @notice Too few reports agree with the median.
+    /// @param agreeing Number of reports within the tolerance of the median.
+    /// @param needed Number needed.
+    error OracleDispersed(uint256 agreeing, uint256 needed);
 
     /// @notice There is nothing to challenge, or not any more.
     /// @param status Status of the observation.
@@ -259,7 +262,7 @@ interface IQuorumOracle {
     /// @return version Number of the panel; observers sign it.
     /// @return size Number of observers.
     /// @return quorum Signatures that make an observation.
-    /// @return supermajority Signatures that decide when values are far apart or challenged.
+    /// @return supermajority Signatures that answer a challenge.
     function panel() external view returns (uint32 version, uint8 size, uint8 quorum, uint8 supermajority);
 
     /// @notice The digest that an observer signs.

@@ -55,8 +55,8 @@ export const insurance: Sentences = {
     zh: "数据源 {feedId:plain} 已存在，其规则不可更改。",
   },
   OracleFeedInvalid: {
-    en: "Feed {feedId:plain} needs a time to submit and a time to challenge.",
-    zh: "数据源 {feedId:plain} 必须规定提交期限和质疑期限。",
+    en: "Feed {feedId:plain} needs a time to submit and a time to challenge, each of at most 90 days.",
+    zh: "数据源 {feedId:plain} 必须规定提交期限和质疑期限，各不超过 90 天。",
   },
   OracleFeedUnknown: {
     en: "Nobody has registered feed {feedId:plain}.",
@@ -91,8 +91,8 @@ export const insurance: Sentences = {
     zh: "{signer:address} 签了两次；一名观测员只计一次。",
   },
   OracleDispersed: {
-    en: "The observers' values lie {spread:count} apart, more than the {limit:count} that a bare quorum may show; more signatures are needed.",
-    zh: "观测值相差 {spread:count}，超过法定人数所允许的 {limit:count}，需要更多观测员签名。",
+    en: "Only {agreeing:count} of the reports agree with their median, {needed:count} must; bring the reports of more observers.",
+    zh: "只有 {agreeing:count} 份报告与中位数相符，至少需要 {needed:count} 份；请补充更多观测员的报告。",
   },
   OracleNotChallengeable: {
     en: `This observation is {status:pick(${OBSERVATION_EN})} and cannot be challenged now.`,
@@ -132,9 +132,9 @@ export const insurance: Sentences = {
     en: "Step number {position:count} (counted from zero) is wrong: one to eight steps must ascend in reading and payout, and a linear product has none.",
     zh: "第 {position:count} 档（从零数起）有误：应有一至八档，读数与赔付均递增；线性产品不设分档。",
   },
-  ProductClaimTimeMissing: {
-    en: "The product gives holders no time to collect.",
-    zh: "产品没有给投保人留出领取赔款的时间。",
+  ProductClaimTimeTooShort: {
+    en: "The product gives holders {actual:duration} to collect; it must be at least {least:duration}.",
+    zh: "产品给投保人领取赔款的时间为 {actual:duration}，至少须为 {least:duration}。",
   },
   ProductShapeUnsuitable: {
     en: `Product number {productId:plain} pays in another way ({shape:pick(${SHAPES_EN})}) than this line of business.`,
