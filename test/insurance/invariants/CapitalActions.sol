@@ -26,15 +26,7 @@ abstract contract CapitalActions is InsuranceStage {
     }
 
     function withdraw(uint256 who, uint256 assets) external step {
-        address person = _provider(who);
-        uint256 worth = _toAssets(shares[person], false);
-        assets = _bound(assets, 0, worth + 1);
-        uint256 burnt = _toShares(assets, true);
-
-        bool allowed = assets == 0 || (!_frozen() && assets <= _min(worth, _free()));
-        allowed = allowed && (assets == 0 || !_isBlocked(person));
-        bytes memory data = abi.encodeCall(pool.withdraw, (assets, person, person));
-        if (_move("withdraw", person, data, allowed)) _paidBack(person, assets, burnt);
+        _withdraw(_provider(who), assets);
     }
 
     function redeem(uint256 who, uint256 amount) external step {
@@ -64,9 +56,9 @@ abstract contract CapitalActions is InsuranceStage {
     /// @notice The issuer of the token blocks somebody now and then, and lifts the block soon.
     function toggleBlock(uint256 who, uint256 rarely) external step {
         address person = _person(who);
-        if (!_isBlocked(person) && rarely % 4 != 0) return;
+        if (!_isBlocked(person) && rarely % 3 != 0) return;
         BlocklistToken(address(token)).setBlocked(person, !_isBlocked(person));
-        ++accepted["toggleBlock"];
+        _count("toggleBlock", true);
     }
 
     function _deposit(address person, uint256 assets) internal {
@@ -75,6 +67,16 @@ abstract contract CapitalActions is InsuranceStage {
 
         bytes memory data = abi.encodeCall(pool.deposit, (assets, person));
         if (_move("deposit", person, data, _takes(person, assets))) _paidIn(person, assets, minted);
+    }
+
+    function _withdraw(address person, uint256 assets) internal {
+        uint256 worth = _toAssets(shares[person], false);
+        assets = _bound(assets, 0, worth + 1);
+        uint256 burnt = _toShares(assets, true);
+
+        bool allowed = assets == 0 || (!_frozen() && assets <= _min(worth, _free()) && !_isBlocked(person));
+        bytes memory data = abi.encodeCall(pool.withdraw, (assets, person, person));
+        if (_move("withdraw", person, data, allowed)) _paidBack(person, assets, burnt);
     }
 
     function _redeem(address person, uint256 amount) internal {

@@ -40,9 +40,16 @@ abstract contract CohortActions is OracleActions {
         uint40 coverStart = uint40(clock + t.waitingSeconds + wait);
         uint40 coverEnd = _periodEnd(coverStart + length);
         uint32 zone = ZONE + uint32(seed % 2);
-        IParametricCover.CohortTerms memory terms =
-            IParametricCover.CohortTerms(t.productId, t.feedId, zone, COHORT_LIMIT, coverStart, coverEnd);
-        if (!_attempt("openCohort", address(this), address(cover), abi.encodeCall(cover.openCohort, (terms)), true)) return;
+        IParametricCover.CohortTerms memory terms = IParametricCover.CohortTerms(
+            t.productId,
+            t.feedId,
+            zone,
+            COHORT_LIMIT,
+            coverStart,
+            coverEnd
+        );
+        if (!_attempt("openCohort", address(this), address(cover), abi.encodeCall(cover.openCohort, (terms)), true))
+            return;
 
         Cover storage c = covers.push();
         (c.product, c.zone, c.id) = (product, zone, bytes32(uint256(++_cohorts)));
@@ -115,7 +122,15 @@ abstract contract CohortActions is OracleActions {
 
     /// @dev The curves of the three products, as their terms say it.
     function _payoutBps(uint256 product, int256 reading) private pure returns (uint256) {
-        if (product == TREMOR) return reading >= 70 ? 9999 : reading >= 63 ? 5001 : reading >= 60 ? 2500 : 0;
+        if (product == TREMOR)
+            return
+                reading >= 70
+                    ? 9999
+                    : reading >= 63
+                        ? 5001
+                        : reading >= 60
+                            ? 2500
+                            : 0;
         if (product == HEATWAVE) {
             if (reading >= 437) return 7333;
             return reading <= 300 ? 0 : (7333 * uint256(reading - 300)) / 137;

@@ -134,10 +134,10 @@ abstract contract GroupActions is CohortActions {
         for (uint256 i = 0; i < page.length; ++i) {
             uint256 due = _memberDue(which, page[i].index);
             if (due == 0) continue;
-            if (_isBlocked(page[i].holder)) ++refused["pushed member"];
+            if (_isBlocked(page[i].holder)) _count("pushed member", false);
             else {
                 _collectMember(which, page[i].index, page[i].holder, due);
-                ++accepted["pushed member"];
+                _count("pushed member", true);
             }
         }
     }
@@ -233,6 +233,13 @@ abstract contract GroupActions is CohortActions {
     }
 
     function _amount(int64 reading) private pure returns (uint256) {
-        return reading >= 180 ? GROUP_TOP : reading >= 120 ? 100_33 : reading >= 45 ? 50_00 : 0;
+        return
+            reading >= 180
+                ? GROUP_TOP
+                : reading >= 120
+                    ? 100_33
+                    : reading >= 45
+                        ? 50_00
+                        : 0;
     }
 }

@@ -57,7 +57,7 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
     }
 
     function _actions() internal pure returns (bytes4[] memory list) {
-        list = new bytes4[](42);
+        list = new bytes4[](45);
         (list[0], list[1], list[2]) = (this.deposit.selector, this.mintShares.selector, this.withdraw.selector);
         (list[3], list[4], list[5]) = (this.redeem.selector, this.donate.selector, this.pause.selector);
         (list[6], list[7], list[8]) = (this.unpause.selector, this.toggleBlock.selector, this.openCohort.selector);
@@ -66,12 +66,21 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         (list[15], list[16], list[17]) = (this.close.selector, this.claim.selector, this.claimOfAnother.selector);
         (list[18], list[19], list[20]) = (this.push.selector, this.post.selector, this.challenge.selector);
         (list[21], list[22], list[23]) = (this.answer.selector, this.releaseBond.selector, this.enrol.selector);
-        (list[24], list[25], list[26]) = (this.settleGroup.selector, this.voidGroup.selector, this.expireGroup.selector);
-        (list[27], list[28], list[29]) = (this.closeGroup.selector, this.refundGroup.selector, this.claimMember.selector);
+        (list[24], list[25], list[26]) = (
+            this.settleGroup.selector,
+            this.voidGroup.selector,
+            this.expireGroup.selector
+        );
+        (list[27], list[28], list[29]) = (
+            this.closeGroup.selector,
+            this.refundGroup.selector,
+            this.claimMember.selector
+        );
         (list[30], list[31], list[32]) = (this.pushMembers.selector, this.travel.selector, this.travelToNext.selector);
         (list[33], list[34], list[35]) = (this.attend.selector, this.attend.selector, this.post.selector);
         (list[36], list[37], list[38]) = (this.buy.selector, this.buy.selector, this.travelToNext.selector);
         (list[39], list[40], list[41]) = (this.claim.selector, this.deposit.selector, this.buy.selector);
+        (list[42], list[43], list[44]) = (this.push.selector, this.answer.selector, this.pushMembers.selector);
     }
 
     /// @notice The end: every cover is ended, every holder paid, every provider paid back.
@@ -88,13 +97,17 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         for (uint256 i = 0; i < page.length; ++i) page[i] = i;
         _push(page);
         for (uint256 i = 0; i < covers.length; ++i) {
-            if (covers[i].isGroup && covers[i].phase == Phase.Settled && clock <= covers[i].deadline) _pushMembers(i, 0);
+            if (covers[i].isGroup && covers[i].phase == Phase.Settled && clock <= covers[i].deadline)
+                _pushMembers(i, 0);
             if (covers[i].phase == Phase.Settled || covers[i].phase == Phase.Voided) _later(covers[i].deadline + 1);
         }
         for (uint256 i = 0; i < covers.length; ++i) {
             if (covers[i].phase == Phase.Settled || covers[i].phase == Phase.Voided) _closeAny(i);
         }
-        for (uint256 i = 0; i < PEOPLE; ++i) _redeem(people[i], shares[people[i]]);
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            _withdraw(people[i], _toAssets(shares[people[i]], false) / 2);
+            _redeem(people[i], shares[people[i]]);
+        }
     }
 
     function _travelTo(uint256 moment) private {

@@ -90,7 +90,9 @@ abstract contract InsuranceProperties is InsuranceHandler {
         }
         for (uint256 i = 0; i < covers.length; ++i) {
             Cover storage c = covers[i];
-            uint256 state = uint256(c.isGroup ? group.groupOf(c.id).state : cover.cohortOf(uint24(uint256(c.id))).state);
+            uint256 state = uint256(
+                c.isGroup ? group.groupOf(c.id).state : cover.cohortOf(uint24(uint256(c.id))).state
+            );
             vm.assertEq(state, uint256(c.phase) + 1, "I9: state of a cover");
         }
     }

@@ -84,9 +84,13 @@ abstract contract InsuranceStage is InsuranceLedger {
         vm.prank(caller);
         (bool ok, ) = target.call(data);
         vm.assertEq(ok, allowed, string.concat("verdict on ", action));
-        ++(ok ? accepted : refused)[action];
-        if (ok && isPaused) ++acceptedInPause[action];
+        _count(action, ok);
         return ok;
+    }
+
+    function _count(string memory action, bool isAccepted) internal {
+        ++(isAccepted ? accepted : refused)[action];
+        if (isAccepted && isPaused) ++acceptedInPause[action];
     }
 
     function _isBlocked(address person) internal view returns (bool) {

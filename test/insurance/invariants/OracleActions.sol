@@ -139,7 +139,8 @@ abstract contract OracleActions is InsuranceStage {
     /// @dev Every fourth station is meant to stay silent; it reports only when it is drawn by chance.
     function _isPostable(uint256 which) private view returns (bool) {
         Point storage p = points[which];
-        return which % 4 != 2 && p.finalAt == 0 && clock >= p.periodEnd && clock <= uint256(p.periodEnd) + SUBMIT_SECONDS;
+        return
+            which % 4 != 2 && p.finalAt == 0 && clock >= p.periodEnd && clock <= uint256(p.periodEnd) + SUBMIT_SECONDS;
     }
 
     function _isChallengeable(uint256 which) private view returns (bool) {

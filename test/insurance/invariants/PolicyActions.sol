@@ -73,10 +73,10 @@ abstract contract PolicyActions is CohortActions {
             PolicyEntry storage p = policies[page[i]];
             uint256 due = _due(p);
             if (due == 0) continue;
-            if (_isBlocked(p.quote.holder)) ++refused["pushed policy"];
+            if (_isBlocked(p.quote.holder)) _count("pushed policy", false);
             else {
                 _collect(p, p.quote.holder, due);
-                ++accepted["pushed policy"];
+                _count("pushed policy", true);
             }
         }
     }
