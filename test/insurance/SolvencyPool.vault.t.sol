@@ -141,6 +141,8 @@ contract SolvencyPoolVaultTest is PoolTest {
         _deposit(provider, CAPITAL);
         _season(0, CAPITAL, CAPITAL);
         vm.assertEq(pool.totalAssets(), 0, "lost");
+        vm.prank(line);
+        pool.pay(holder, CAPITAL);
 
         _deposit(alice, CAPITAL);
 
