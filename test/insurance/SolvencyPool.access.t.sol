@@ -11,10 +11,14 @@ import {PoolTest} from "./support/PoolTest.sol";
 
 /// Says how many decimals it has, and nothing else.
 contract DecimalsOnly {
-    uint8 public immutable decimals;
+    uint8 private immutable DECIMALS;
 
     constructor(uint8 count) {
-        decimals = count;
+        DECIMALS = count;
+    }
+
+    function decimals() external view returns (uint8) {
+        return DECIMALS;
     }
 }
 
@@ -33,16 +37,6 @@ contract SolvencyPoolAccessTest is PoolTest {
         SolvencyPool six = new SolvencyPool(IERC20Metadata(address(new DecimalsOnly(6))), address(authority));
 
         vm.assertEq(six.decimals(), 12, "decimals of a share");
-    }
-
-    function test_APoolStartsEmptyWithItsNames() public view {
-        vm.assertEq(pool.asset(), address(token), "asset");
-        vm.assertEq(pool.name(), "FinChain Lab insurance capital", "name");
-        vm.assertEq(pool.symbol(), "FLIC", "symbol");
-        vm.assertEq(pool.decimals(), 8, "decimals");
-        vm.assertEq(pool.authority(), address(authority), "authority");
-        vm.assertFalse(pool.isFrozen(), "frozen");
-        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0), "empty");
     }
 
     function test_SealingMakesLines() public {
@@ -179,6 +173,16 @@ contract SolvencyPoolAccessTest is PoolTest {
         _deposit(provider, CAPITAL);
         _underwrite(PREMIUM, MAX_LOSS);
         vm.assertEq(pool.books().resources, CAPITAL + PREMIUM, "resources");
+    }
+
+    function test_APoolStartsEmptyWithItsNames() public view {
+        vm.assertEq(pool.asset(), address(token), "asset");
+        vm.assertEq(pool.name(), "FinChain Lab insurance capital", "name");
+        vm.assertEq(pool.symbol(), "FLIC", "symbol");
+        vm.assertEq(pool.decimals(), 8, "decimals");
+        vm.assertEq(pool.authority(), address(authority), "authority");
+        vm.assertFalse(pool.isFrozen(), "frozen");
+        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0), "empty");
     }
 
     function _lineCalls() private view returns (bytes[] memory calls) {

@@ -47,13 +47,6 @@ contract UnresolvedDaysTest is LabTest {
         calendar = new CalendarHarness();
     }
 
-    function test_DaysBeginAtMidnightInUtcPlus8() public view {
-        vm.assertEq(calendar.dayOf(0), 0, "1970-01-01 08:00");
-        vm.assertEq(calendar.dayOf(16 hours - 1), 0, "1970-01-01 23:59:59");
-        vm.assertEq(calendar.dayOf(16 hours), 1, "1970-01-02 00:00:00");
-        vm.assertEq(calendar.dayOf(1_767_571_200), 20_458, "2026-01-05 08:00");
-    }
-
     function test_AnEmptyCalendarIsNeverReached() public {
         vm.warp(4_000_000_000);
         vm.assertFalse(calendar.isReached(), "empty");
@@ -165,6 +158,13 @@ contract UnresolvedDaysTest is LabTest {
         }
         while (ends.length != 0) _removeAt(ends.length / 2);
         _assertFirst(0, 0);
+    }
+
+    function test_DaysBeginAtMidnightInUtcPlus8() public view {
+        vm.assertEq(calendar.dayOf(0), 0, "1970-01-01 08:00");
+        vm.assertEq(calendar.dayOf(16 hours - 1), 0, "1970-01-01 23:59:59");
+        vm.assertEq(calendar.dayOf(16 hours), 1, "1970-01-02 00:00:00");
+        vm.assertEq(calendar.dayOf(1_767_571_200), 20_458, "2026-01-05 08:00");
     }
 
     function _add(uint256 endsAt) private {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {ISolvencyPool} from "../../../contracts/insurance/interfaces/ISolvencyPool.sol";
 import {SolvencyPool} from "../../../contracts/insurance/SolvencyPool.sol";
@@ -69,8 +70,9 @@ abstract contract PoolTest is LabTest {
     /// @notice Gives `account` tokens and lets the pool collect them.
     function _fund(address account, uint256 amount) internal {
         IMintable(address(token)).mint(account, amount);
-        vm.prank(account);
-        token.approve(address(pool), type(uint256).max);
+        vm.startPrank(account);
+        SafeERC20.forceApprove(token, address(pool), type(uint256).max);
+        vm.stopPrank();
     }
 
     function _deposit(address from, uint256 amount) internal returns (uint256 shares) {
