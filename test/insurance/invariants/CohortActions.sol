@@ -96,8 +96,7 @@ abstract contract CohortActions is OracleActions {
     function _close(uint256 which) internal {
         Cover storage c = covers[which];
         if (c.isGroup) return;
-        bool allowed = c.phase == Phase.Settled || c.phase == Phase.Voided;
-        allowed = allowed && (clock > c.deadline || c.uncollected == 0);
+        bool allowed = _hasReserve(c) && (clock > c.deadline || c.uncollected == 0);
         bytes memory data = abi.encodeCall(cover.close, (uint24(uint256(c.id))));
         if (!_attempt("close", stranger, address(cover), data, allowed)) return;
         (c.released, c.phase) = (c.owed - c.paid, Phase.Closed);
@@ -120,25 +119,6 @@ abstract contract CohortActions is OracleActions {
         return uint40((earliest / 6 hours + 1) * 6 hours);
     }
 
-    /// @dev The curves of the three products, as their terms say it.
-    function _payoutBps(uint256 product, int256 reading) private pure returns (uint256) {
-        if (product == TREMOR)
-            return
-                reading >= 70
-                    ? 9999
-                    : reading >= 63
-                        ? 5001
-                        : reading >= 60
-                            ? 2500
-                            : 0;
-        if (product == HEATWAVE) {
-            if (reading >= 437) return 7333;
-            return reading <= 300 ? 0 : (7333 * uint256(reading - 300)) / 137;
-        }
-        if (reading <= 200) return 10_000;
-        return reading >= 1200 ? 0 : uint256(1200 - reading) * 10;
-    }
-
     function _isToSettle(uint256 which) private view returns (bool) {
         Cover storage c = covers[which];
         return !c.isGroup && c.phase == Phase.Open && _isFinal(points[c.point]);
@@ -157,7 +137,26 @@ abstract contract CohortActions is OracleActions {
 
     function _isToClose(uint256 which) private view returns (bool) {
         Cover storage c = covers[which];
-        if (c.isGroup || (c.phase != Phase.Settled && c.phase != Phase.Voided)) return false;
+        if (c.isGroup || !_hasReserve(c)) return false;
         return clock > c.deadline || c.uncollected == 0;
+    }
+
+    /// @dev The curves of the three products, as their terms say it.
+    function _payoutBps(uint256 product, int256 reading) private pure returns (uint256) {
+        if (product == TREMOR)
+            return
+                reading >= 70
+                    ? 9999
+                    : reading >= 63
+                        ? 5001
+                        : reading >= 60
+                            ? 2500
+                            : 0;
+        if (product == HEATWAVE) {
+            if (reading >= 437) return 7333;
+            return reading <= 300 ? 0 : (7333 * uint256(reading - 300)) / 137;
+        }
+        if (reading <= 200) return 10_000;
+        return reading >= 1200 ? 0 : uint256(1200 - reading) * 10;
     }
 }

@@ -106,8 +106,7 @@ abstract contract GroupActions is CohortActions {
     function _closeGroup(uint256 which) internal {
         Cover storage c = covers[which];
         if (!c.isGroup) return;
-        bool allowed = c.phase == Phase.Settled || c.phase == Phase.Voided;
-        allowed = allowed && (clock > c.deadline || c.owed == c.paid);
+        bool allowed = _hasReserve(c) && (clock > c.deadline || c.owed == c.paid);
         if (!_attempt("closeGroup", stranger, address(group), abi.encodeCall(group.close, (c.id)), allowed)) return;
         (c.released, c.phase) = (c.owed - c.paid, Phase.Closed);
     }
@@ -126,7 +125,7 @@ abstract contract GroupActions is CohortActions {
         Cover storage c = covers[which];
         if (!c.isGroup) return;
         IGroupCover.MemberClaim[] memory page = new IGroupCover.MemberClaim[](_COUNT + 1);
-        for (uint256 i = 0; i < page.length; ++i) page[i] = _memberClaim(which, (seed + i) % _COUNT);
+        for (uint256 i = 0; i < page.length; ++i) page[i] = _memberClaim(which, ((seed % _COUNT) + i) % _COUNT);
         bool allowed = c.phase == Phase.Settled && clock <= c.deadline;
         bytes memory data = abi.encodeCall(group.push, (c.id, page));
         if (!_attempt("pushMembers", stranger, address(group), data, allowed)) return;
@@ -140,6 +139,10 @@ abstract contract GroupActions is CohortActions {
                 _count("pushed member", true);
             }
         }
+    }
+
+    function _isGroupSettled(uint256 which) internal view returns (bool) {
+        return covers[which].isGroup && covers[which].phase == Phase.Settled && clock <= covers[which].deadline;
     }
 
     function _enrol(uint256 product, IGroupCover.GroupQuote memory quote, address payer) private {
@@ -220,16 +223,12 @@ abstract contract GroupActions is CohortActions {
 
     function _isGroupToClose(uint256 which) private view returns (bool) {
         Cover storage c = covers[which];
-        if (!c.isGroup || (c.phase != Phase.Settled && c.phase != Phase.Voided)) return false;
+        if (!c.isGroup || !_hasReserve(c)) return false;
         return clock > c.deadline || c.owed == c.paid;
     }
 
     function _isGroupVoided(uint256 which) private view returns (bool) {
         return covers[which].isGroup && covers[which].phase == Phase.Voided;
-    }
-
-    function _isGroupSettled(uint256 which) private view returns (bool) {
-        return covers[which].isGroup && covers[which].phase == Phase.Settled && clock <= covers[which].deadline;
     }
 
     function _amount(int64 reading) private pure returns (uint256) {

@@ -4,8 +4,9 @@ pragma solidity ^0.8.28;
 import {InsuranceProperties} from "./InsuranceProperties.sol";
 
 /// @title Stateful properties of the insurer
-/// @notice Random lives of an insurer. After every action one property holds; after the last action the insurer is wound
-/// up, and then all of them hold and nobody's money is left behind.
+/// @notice Random lives of an insurer. After every action one property holds; after the last action the insurer is
+/// wound up, and then all of them hold and nobody's money is left behind.
+/// I11, I12 and I25 are verdicts of the handler: it predicts whether each call is accepted.
 /// hardhat-config: invariant.runs = 12
 /// hardhat-config: invariant.depth = 100
 contract InsuranceInvariantTest is InsuranceProperties {
@@ -23,6 +24,14 @@ contract InsuranceInvariantTest is InsuranceProperties {
     /// hardhat-config: invariant.depth = 150
     function invariant_AllAtOnce() public {
         _checkAll();
+    }
+
+    function invariant_I14_FinalValueNeverChanges() public {
+        _checkI14();
+    }
+
+    function invariant_I21_FrozenWhileAnEndedCoverIsUnresolved() public {
+        _checkI21();
     }
 
     function invariant_I1_ResourcesCoverLocked() public view {
@@ -65,16 +74,8 @@ contract InsuranceInvariantTest is InsuranceProperties {
         _checkI13();
     }
 
-    function invariant_I14_FinalValueNeverChanges() public {
-        _checkI14();
-    }
-
     function invariant_I20_SharesAreThoseThatWerePaidFor() public view {
         _checkI20();
-    }
-
-    function invariant_I21_FrozenWhileAnEndedCoverIsUnresolved() public {
-        _checkI21();
     }
 
     function invariant_I24_EarnedAndUnearnedAreWritten() public view {

@@ -15,16 +15,6 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
     /// Moment that `_consider` looks for: the first one after the clock.
     uint256 private _next;
 
-    function setUp() public virtual override {
-        InsuranceStage.setUp();
-        _deposit(people[0], 20_000_00);
-        _deposit(people[1], 7_000_01);
-        _openCohort(DROUGHT, 2 days, 2 days, 2);
-        _openCohort(HEATWAVE, 3 days, 1 days, 5);
-        _openCohort(TREMOR, 1 days, 4 days, 9);
-        for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
-    }
-
     /// @notice A diligent keeper ends every cover that can be ended; without him the pool is frozen most of the time.
     function attend() external step {
         bool isLoss;
@@ -50,10 +40,32 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
             _consider(c.phase == Phase.Open, c.saleClosesAt);
             _consider(c.phase == Phase.Open, c.coverEnd);
             _consider(c.phase == Phase.Open, _deadlineOfData(c));
-            _consider(c.phase == Phase.Settled || c.phase == Phase.Voided, c.deadline);
+            _consider(_hasReserve(c), c.deadline);
         }
         for (uint256 i = 0; i < points.length; ++i) _consider(points[i].finalAt != 0, points[i].finalAt);
         if (_next != type(uint256).max) _travelTo(_next + (offset % 3) - 1);
+    }
+
+    function setUp() public virtual override {
+        InsuranceStage.setUp();
+        _deposit(people[0], 20_000_00);
+        _deposit(people[1], 7_000_01);
+        _openCohort(DROUGHT, 2 days, 2 days, 2);
+        _openCohort(HEATWAVE, 3 days, 1 days, 5);
+        _openCohort(TREMOR, 1 days, 4 days, 9);
+        for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
+    }
+
+    /// @notice The end: every cover is ended, every holder paid, every provider paid back.
+    function _windUp() internal {
+        for (uint256 i = 0; i < PEOPLE; ++i) BlocklistToken(address(token)).setBlocked(people[i], false);
+        _endEverything();
+        _payEverybody();
+        _closeEverything();
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            _withdraw(people[i], _toAssets(shares[people[i]], false) / 2);
+            _redeem(people[i], shares[people[i]]);
+        }
     }
 
     function _actions() internal pure returns (bytes4[] memory list) {
@@ -83,31 +95,25 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         (list[42], list[43], list[44]) = (this.push.selector, this.answer.selector, this.pushMembers.selector);
     }
 
-    /// @notice The end: every cover is ended, every holder paid, every provider paid back.
-    function _windUp() internal {
-        for (uint256 i = 0; i < PEOPLE; ++i) BlocklistToken(address(token)).setBlocked(people[i], false);
+    function _endEverything() private {
         for (uint256 i = 0; i < covers.length; ++i) {
             if (covers[i].phase == Phase.Open) _later(_deadlineOfData(covers[i]) + 1);
         }
         for (uint256 i = 0; i < points.length; ++i) _later(points[i].finalAt);
         for (uint256 i = 0; i < points.length; ++i) if (points[i].bond != 0) _releaseBond(i);
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) _endAny(i);
+    }
 
+    function _payEverybody() private {
         uint256[] memory page = new uint256[](policies.length);
         for (uint256 i = 0; i < page.length; ++i) page[i] = i;
         _push(page);
-        for (uint256 i = 0; i < covers.length; ++i) {
-            if (covers[i].isGroup && covers[i].phase == Phase.Settled && clock <= covers[i].deadline)
-                _pushMembers(i, 0);
-            if (covers[i].phase == Phase.Settled || covers[i].phase == Phase.Voided) _later(covers[i].deadline + 1);
-        }
-        for (uint256 i = 0; i < covers.length; ++i) {
-            if (covers[i].phase == Phase.Settled || covers[i].phase == Phase.Voided) _closeAny(i);
-        }
-        for (uint256 i = 0; i < PEOPLE; ++i) {
-            _withdraw(people[i], _toAssets(shares[people[i]], false) / 2);
-            _redeem(people[i], shares[people[i]]);
-        }
+        for (uint256 i = 0; i < covers.length; ++i) if (_isGroupSettled(i)) _pushMembers(i, 0);
+    }
+
+    function _closeEverything() private {
+        for (uint256 i = 0; i < covers.length; ++i) if (_hasReserve(covers[i])) _later(covers[i].deadline + 1);
+        for (uint256 i = 0; i < covers.length; ++i) if (_hasReserve(covers[i])) _closeAny(i);
     }
 
     function _travelTo(uint256 moment) private {

@@ -212,6 +212,11 @@ abstract contract InsuranceLedger is InsuranceTest {
         return clock > _deadlineOfData(c) && points[c.point].finalAt == 0;
     }
 
+    /// @notice Ended with money set aside for holders, and not closed yet.
+    function _hasReserve(Cover storage c) internal view returns (bool) {
+        return c.phase == Phase.Settled || c.phase == Phase.Voided;
+    }
+
     function _ceilBps(uint256 amount, uint256 bps) internal pure returns (uint256) {
         return _divide(amount * bps, BPS, true);
     }

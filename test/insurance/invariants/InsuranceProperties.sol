@@ -9,6 +9,57 @@ import {InsuranceHandler} from "./InsuranceHandler.sol";
 /// @title Properties of the insurer
 /// @notice Each compares the contracts with the ledger of the handler, or two figures of the contracts with each other.
 abstract contract InsuranceProperties is InsuranceHandler {
+    function _checkI14() internal {
+        vm.warp(clock);
+        for (uint256 i = 0; i < points.length; ++i) {
+            Point storage p = points[i];
+            IQuorumOracle.Status status = oracle.statusOf(p.feedId, p.periodEnd);
+            vm.assertEq(status == IQuorumOracle.Status.Final, p.hasFinal, "I14: final");
+            if (!p.hasFinal) continue;
+            vm.assertEq(oracle.finalValue(p.feedId, p.periodEnd), p.finalValue, "I14: final value");
+        }
+    }
+
+    function _checkI21() internal {
+        vm.warp(clock);
+        vm.assertEq(pool.isFrozen(), _frozen(), "I21: frozen");
+        vm.assertEq(pool.maxDeposit(people[0]) == 0, isPaused || _frozen(), "I21: deposits");
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            uint256 worth = _min(_toAssets(shares[people[i]], false), _free());
+            vm.assertEq(pool.maxWithdraw(people[i]), _frozen() ? 0 : worth, "I21: withdrawals");
+            vm.assertEq(pool.maxRedeem(people[i]), _frozen() ? 0 : _redeemable(people[i]), "I21: redemptions");
+        }
+    }
+
+    /// Nobody's money stays behind: what is left belongs to the shares that nobody holds, or was given away.
+    function _checkEmpty() internal {
+        _checkAll();
+        ISolvencyPool.Books memory b = pool.books();
+        vm.assertEq(uint256(b.locked) + b.unearned + b.reserve, 0, "nothing is owed or locked");
+        vm.assertEq(pool.totalSupply(), 0, "every share was redeemed");
+        vm.assertEq(token.balanceOf(address(oracle)), 0, "every bond was released");
+        vm.assertEq(token.balanceOf(address(pool)), uint256(b.resources) + donated, "the rest");
+    }
+
+    function _checkAll() internal {
+        _checkI1();
+        _checkI2();
+        _checkI3();
+        _checkI4();
+        _checkI5();
+        _checkI6();
+        _checkI8();
+        _checkI9();
+        _checkI10();
+        _checkI13();
+        _checkI14();
+        _checkI20();
+        _checkI21();
+        _checkI24();
+        _checkClaims();
+        _checkConservation();
+    }
+
     function _checkI1() internal view {
         ISolvencyPool.Books memory b = pool.books();
         vm.assertGe(b.resources, b.locked, "I1: resources cover what is locked");
@@ -116,32 +167,10 @@ abstract contract InsuranceProperties is InsuranceHandler {
         }
     }
 
-    function _checkI14() internal {
-        vm.warp(clock);
-        for (uint256 i = 0; i < points.length; ++i) {
-            Point storage p = points[i];
-            IQuorumOracle.Status status = oracle.statusOf(p.feedId, p.periodEnd);
-            vm.assertEq(status == IQuorumOracle.Status.Final, p.hasFinal, "I14: final");
-            if (!p.hasFinal) continue;
-            vm.assertEq(oracle.finalValue(p.feedId, p.periodEnd), p.finalValue, "I14: final value");
-        }
-    }
-
     function _checkI20() internal view {
         vm.assertEq(pool.totalSupply(), supply, "I20: shares issued");
         for (uint256 i = 0; i < PEOPLE; ++i) {
             vm.assertEq(pool.balanceOf(people[i]), shares[people[i]], "I20: shares of a provider");
-        }
-    }
-
-    function _checkI21() internal {
-        vm.warp(clock);
-        vm.assertEq(pool.isFrozen(), _frozen(), "I21: frozen");
-        vm.assertEq(pool.maxDeposit(people[0]) == 0, isPaused || _frozen(), "I21: deposits");
-        for (uint256 i = 0; i < PEOPLE; ++i) {
-            uint256 worth = _min(_toAssets(shares[people[i]], false), _free());
-            vm.assertEq(pool.maxWithdraw(people[i]), _frozen() ? 0 : worth, "I21: withdrawals");
-            vm.assertEq(pool.maxRedeem(people[i]), _frozen() ? 0 : _redeemable(people[i]), "I21: redemptions");
         }
     }
 
@@ -172,34 +201,5 @@ abstract contract InsuranceProperties is InsuranceHandler {
         vm.assertEq(token.balanceOf(address(cover)) + token.balanceOf(address(group)), 0, "lines hold no money");
         sum += token.balanceOf(fund) + token.balanceOf(address(oracle)) + token.balanceOf(address(pool));
         vm.assertEq(sum, PEOPLE * PURSE, "money is neither made nor lost");
-    }
-
-    /// Nobody's money stays behind: what is left belongs to the shares that nobody holds, or was given away.
-    function _checkEmpty() internal {
-        _checkAll();
-        ISolvencyPool.Books memory b = pool.books();
-        vm.assertEq(uint256(b.locked) + b.unearned + b.reserve, 0, "nothing is owed or locked");
-        vm.assertEq(pool.totalSupply(), 0, "every share was redeemed");
-        vm.assertEq(token.balanceOf(address(oracle)), 0, "every bond was released");
-        vm.assertEq(token.balanceOf(address(pool)), uint256(b.resources) + donated, "the rest");
-    }
-
-    function _checkAll() internal {
-        _checkI1();
-        _checkI2();
-        _checkI3();
-        _checkI4();
-        _checkI5();
-        _checkI6();
-        _checkI8();
-        _checkI9();
-        _checkI10();
-        _checkI13();
-        _checkI14();
-        _checkI20();
-        _checkI21();
-        _checkI24();
-        _checkClaims();
-        _checkConservation();
     }
 }

@@ -82,6 +82,7 @@ abstract contract InsuranceStage is InsuranceLedger {
         bool allowed
     ) internal returns (bool) {
         vm.prank(caller);
+        // solhint-disable-next-line avoid-low-level-calls
         (bool ok, ) = target.call(data);
         vm.assertEq(ok, allowed, string.concat("verdict on ", action));
         _count(action, ok);

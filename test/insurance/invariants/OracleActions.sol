@@ -116,14 +116,6 @@ abstract contract OracleActions is InsuranceStage {
         }
     }
 
-    function _insert(Ballot memory ballot, uint256 count, int64 value, uint256 key) private pure {
-        uint256 i = count;
-        for (; i != 0 && ballot.values[i - 1] > value; --i) {
-            (ballot.values[i], ballot.keys[i]) = (ballot.values[i - 1], ballot.keys[i - 1]);
-        }
-        (ballot.values[i], ballot.keys[i]) = (value, key);
-    }
-
     function _signed(
         Point storage p,
         Ballot memory ballot
@@ -154,5 +146,13 @@ abstract contract OracleActions is InsuranceStage {
 
     function _hasBondToRelease(uint256 which) private view returns (bool) {
         return points[which].bond != 0 && _isFinal(points[which]);
+    }
+
+    function _insert(Ballot memory ballot, uint256 count, int64 value, uint256 key) private pure {
+        uint256 i = count;
+        for (; i != 0 && ballot.values[i - 1] > value; --i) {
+            (ballot.values[i], ballot.keys[i]) = (ballot.values[i - 1], ballot.keys[i - 1]);
+        }
+        (ballot.values[i], ballot.keys[i]) = (value, key);
     }
 }
