@@ -17,14 +17,14 @@ contract QuorumOracleAnswerTest is OracleTest {
         _challenge(alice, RAIN);
         uint40 time = PERIOD + 5 hours;
         vm.warp(time);
-        IQuorumOracle.Report[] memory reports = _reports(RAIN, PERIOD, _list(0, 600, 650, 720, 9000), OTHER_SOURCE);
+        IQuorumOracle.Report[] memory reports = _reports(RAIN, PERIOD, _list(0, 620, 650, 700, 9000), OTHER_SOURCE);
         vm.expectEmit(address(oracle));
         emit IQuorumOracle.ObservationPosted({
             feedId: RAIN,
             periodEnd: PERIOD,
             value: 650,
             reports: 5,
-            spread: 120,
+            agreeing: 3,
             sourceHash: OTHER_SOURCE,
             finalAt: time
         });
@@ -39,8 +39,16 @@ contract QuorumOracleAnswerTest is OracleTest {
 
     function test_WhenTheAnswerCorrects_TheChallengerHasHisBondBack() public {
         _challenge(alice, RAIN);
-        _answer(RAIN, 701, SOURCE);
+        _answer(RAIN, 751, SOURCE);
         _expectReleased(RAIN, alice);
+    }
+
+    /// Which honest reports are counted may shift a median within the tolerance.
+    function test_WhenTheAnswerDiffersWithinTheTolerance_TheFundHasTheBond() public {
+        _challenge(alice, RAIN);
+        _answer(RAIN, 750, SOURCE);
+        vm.assertEq(oracle.finalValue(RAIN, PERIOD), 750, "value");
+        _expectReleased(RAIN, fund);
     }
 
     function test_WhenTheAnswerConfirms_TheFundHasTheBond() public {
@@ -67,7 +75,7 @@ contract QuorumOracleAnswerTest is OracleTest {
 
     function test_WhenOnlyTheValueDiffers_AFeedWithSourceIsCorrected() public {
         _challenge(alice, ROOTS);
-        _answer(ROOTS, 699, SOURCE);
+        _answer(ROOTS, 649, SOURCE);
         vm.assertEq(oracle.finalValue(ROOTS, PERIOD), 699, "value");
         vm.assertEq(oracle.finalSource(ROOTS, PERIOD), SOURCE, "source");
         _expectReleased(ROOTS, alice);
@@ -140,7 +148,7 @@ contract QuorumOracleAnswerTest is OracleTest {
 
     function test_RevertGiven_TheChallengeWasAnswered() public {
         _challenge(alice, RAIN);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         _expectAlreadyObserved();
         vm.warp(ANSWER_BY - 1);
         _expectAlreadyObserved();
@@ -149,7 +157,7 @@ contract QuorumOracleAnswerTest is OracleTest {
     function test_TheLastSecondToAnswerIsTheOneBeforeFinality() public {
         _challenge(alice, RAIN);
         vm.warp(ANSWER_BY - 1);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         vm.assertEq(oracle.finalValue(RAIN, PERIOD), 650, "value");
     }
 

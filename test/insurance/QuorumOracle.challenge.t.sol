@@ -59,7 +59,7 @@ contract QuorumOracleChallengeTest is OracleTest {
 
     function test_RevertGiven_TheChallengeWasAnswered() public {
         _challenge(alice, RAIN);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         _expectNotChallengeable(IQuorumOracle.Status.Final);
         _challenge(bob, RAIN);
     }
@@ -114,7 +114,7 @@ contract QuorumOracleChallengeTest is OracleTest {
         _challenge(alice, RAIN);
         _post(ROOTS, _same(3, 700));
         _challenge(bob, ROOTS);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         _expectReleased(alice);
 
         // The bond of the other challenge lies there and must stay.

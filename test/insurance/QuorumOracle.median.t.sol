@@ -35,77 +35,35 @@ contract QuorumOracleMedianTest is OracleTest {
         bytes32 strict = "one unit less than everything";
         _registerFeed(strict, IQuorumOracle.Feed(type(uint64).max - 1, BOND, SUBMIT_SECONDS, CHALLENGE_SECONDS, false));
 
-        _expectDispersed(strict, _list(MIN, 0, MAX), type(uint64).max, type(uint64).max - 1);
-        _post(strict, _list(MIN, 0, MAX - 1));
-        vm.assertEq(_value(strict), 0, "value");
+        _expectDispersed(strict, _list(MIN, MIN, MAX), 2, 3);
+        _expectPosted(strict, _list(MIN, MIN, MAX - 1), MIN, 3);
     }
 
-    function test_ThreeReports_NothingIsTrimmed() public {
-        _expectDispersed(RAIN, _list(700, 700, 751), 51, MAX_SPREAD);
-        _expectDispersed(RAIN, _list(649, 700, 700), 51, MAX_SPREAD);
-        _expectPosted(RAIN, _list(700, 700, 749), 700, 49);
-        _expectPosted(RAIN, _list(700, 700, 750), 700, 50);
+    function test_OfThreeReports_AllMustAgree() public {
+        _expectDispersed(RAIN, _list(700, 700, 751), 2, 3);
+        _expectDispersed(RAIN, _list(649, 700, 700), 2, 3);
+        _expectPosted(RAIN, _list(700, 700, 750), 700, 3);
+        _expectPosted(RAIN, _list(650, 700, 750), 700, 3);
     }
 
-    function test_FourReports_NothingIsTrimmed() public {
-        _expectDispersed(RAIN, _list(700, 700, 700, 751), 51, MAX_SPREAD);
-        _expectPosted(RAIN, _list(700, 700, 701, 750), 700, 50);
+    function test_MoreReportsMakeUpForAnOutlier() public {
+        _expectPosted(RAIN, _list(700, 700, 700, 751), 700, 3);
+        _expectPosted(RAIN, _list(MIN, 690, 700, 705, MAX), 700, 3);
+        _expectDispersed(RAIN, _list(-1000, 0, 700, 5000, 6000), 1, 3);
     }
 
-    function test_FiveReports_OneIsTrimmedAtEachEnd() public {
-        _replacePanel(9, 5);
-        _expectPosted(RAIN, _list(MIN, 700, 710, 750, MAX), 710, 50);
-        _expectDispersed(RAIN, _list(MIN, 700, 710, 751, MAX), 51, MAX_SPREAD);
-        _expectDispersed(RAIN, _list(MIN, 699, 710, 750, MAX), 51, MAX_SPREAD);
-    }
-
-    /// Every number of reports of the largest panel: the outliers that are cut do not count, the next ones do.
-    function test_TrimGrowsWithEveryFourReports() public {
+    /// For every quorum: as many as the quorum must agree, not one less, however many report.
+    function test_AQuorumMustAgree() public {
         _registerFeed("strict", IQuorumOracle.Feed(0, BOND, SUBMIT_SECONDS, CHALLENGE_SECONDS, false));
-        _replacePanel(32, 31);
-        for (uint256 count = 31; count <= 32; ++count) {
-            uint256 cut = (count - 1) / 4;
-            int64[] memory values = _same(count, 700);
-            for (uint256 i = 0; i < cut; ++i) (values[i], values[count - 1 - i]) = (MIN, MAX);
-            _expectPosted("strict", values, 700, 0);
-            values[cut] = 699;
-            _expectPosted("strict", values, 700, 1);
+        for (uint8 quorum = 3; quorum <= 15; quorum += 2) {
+            uint256 size = 2 * uint256(quorum) - 1;
+            _replacePanel(size, quorum);
+            int64[] memory values = _same(size, 700);
+            for (uint256 i = quorum; i < size; ++i) values[i] = MAX;
+            _expectPosted("strict", values, 700, quorum);
+            values[0] = MIN;
+            _expectDispersed("strict", values, quorum - 1, quorum);
         }
-    }
-
-    function test_TrimOfEveryQuorum() public {
-        _registerFeed("strict", IQuorumOracle.Feed(0, BOND, SUBMIT_SECONDS, CHALLENGE_SECONDS, false));
-        uint8[5] memory cuts = [0, 1, 1, 2, 2];
-        for (uint8 i = 0; i < cuts.length; ++i) {
-            uint8 quorum = 3 + 2 * i;
-            _replacePanel(2 * quorum - 1, quorum);
-            int64[] memory values = _same(quorum, 700);
-            for (uint256 j = 0; j < cuts[i]; ++j) (values[j], values[quorum - 1 - j]) = (MIN, MAX);
-            _expectPosted("strict", values, 700, 0);
-            values[quorum - 1 - cuts[i]] = 701;
-            _expectDispersed("strict", values, 1, 0);
-        }
-    }
-
-    function test_TheSupermajorityMayDisagree() public {
-        _expectPosted(RAIN, _list(-1000, 0, 700, 5000, 6000), 700, 5000);
-    }
-
-    function test_OneLessThanTheSupermajorityMayNot() public {
-        _replacePanel(9, 5);
-        int64[] memory six = new int64[](6);
-        (six[0], six[1], six[2], six[3], six[4], six[5]) = (0, 0, 100, 200, 300, 300);
-        _expectDispersed(RAIN, six, 300, MAX_SPREAD);
-
-        int64[] memory seven = new int64[](7);
-        for (uint256 i = 0; i < 6; ++i) seven[i] = six[i];
-        seven[6] = 300;
-        _expectPosted(RAIN, seven, 200, 300);
-    }
-
-    function test_WhenTheQuorumIsTheSupermajority_DistanceNeverMatters() public {
-        _replacePanel(3, 3);
-        _expectPosted(RAIN, _list(-5000, 700, 5000), 700, 10_000);
     }
 
     /// An order that makes the distance negative is refused as an order, not as a distance.
@@ -142,14 +100,14 @@ contract QuorumOracleMedianTest is OracleTest {
         vm.assertEq(_value(WIDE), values[(count - 1) / 2], "median");
     }
 
-    function _expectDispersed(bytes32 feedId, int64[] memory values, uint256 spread, uint256 limit) private {
+    function _expectDispersed(bytes32 feedId, int64[] memory values, uint256 agreeing, uint256 needed) private {
         IQuorumOracle.Report[] memory reports = _reports(feedId, PERIOD, values, SOURCE);
-        vm.expectRevert(abi.encodeWithSelector(IQuorumOracle.OracleDispersed.selector, spread, limit));
+        vm.expectRevert(abi.encodeWithSelector(IQuorumOracle.OracleDispersed.selector, agreeing, needed));
         oracle.post(feedId, PERIOD, SOURCE, reports);
     }
 
     /// Leaves nothing behind, so that the next values can be posted for the same period.
-    function _expectPosted(bytes32 feedId, int64[] memory values, int64 value, uint256 spread) private {
+    function _expectPosted(bytes32 feedId, int64[] memory values, int64 value, uint256 agreeing) private {
         uint256 before = vm.snapshotState();
         IQuorumOracle.Report[] memory reports = _reports(feedId, PERIOD, values, SOURCE);
         vm.expectEmit(address(oracle));
@@ -158,7 +116,7 @@ contract QuorumOracleMedianTest is OracleTest {
             periodEnd: PERIOD,
             value: value,
             reports: values.length,
-            spread: spread,
+            agreeing: agreeing,
             sourceHash: SOURCE,
             finalAt: uint40(block.timestamp) + CHALLENGE_SECONDS
         });

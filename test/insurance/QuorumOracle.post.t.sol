@@ -14,7 +14,7 @@ contract QuorumOraclePostTest is OracleTest {
             periodEnd: PERIOD,
             value: 700,
             reports: 3,
-            spread: 30,
+            agreeing: 3,
             sourceHash: SOURCE,
             finalAt: PERIOD + CHALLENGE_SECONDS
         });

@@ -52,7 +52,7 @@ contract QuorumOracleReentrantTokenTest is OracleTest {
 
     function test_WhileABondIsReleased_NothingIsChallenged() public {
         _challenge(alice, RAIN);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         trap.arm(address(oracle), abi.encodeCall(oracle.challenge, (ROOTS, PERIOD)));
         oracle.releaseBond(RAIN, PERIOD);
 
@@ -103,7 +103,7 @@ contract QuorumOracleCallbackTokenTest is OracleTest {
         _post(ROOTS, _same(3, 700));
         _challenge(bob, ROOTS);
         _challenge(address(challenger), RAIN);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
 
         challenger.arm(address(oracle), abi.encodeCall(oracle.releaseBond, (RAIN, PERIOD)));
         oracle.releaseBond(RAIN, PERIOD);
@@ -124,7 +124,7 @@ contract QuorumOracleBlocklistTokenTest is OracleTest {
     function test_WhenTheChallengerIsBlocked_HisBondWaitsForHim() public {
         _post(RAIN, _same(3, 700));
         _challenge(alice, RAIN);
-        _answer(RAIN, 650, SOURCE);
+        _answer(RAIN, 600, SOURCE);
         BlocklistToken(address(token)).setBlocked(alice, true);
 
         vm.expectRevert(abi.encodeWithSelector(BlocklistToken.BlocklistTokenAccountBlocked.selector, alice));

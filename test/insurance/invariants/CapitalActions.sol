@@ -122,7 +122,7 @@ abstract contract CapitalActions is InsuranceStage {
     }
 
     function _takes(address person, uint256 assets) private view returns (bool) {
-        return assets == 0 || (!isPaused && !_frozen() && !_isBlocked(person));
+        return assets == 0 || (!isPaused && !_frozen() && _reserve() == 0 && !_isBlocked(person));
     }
 
     function _provider(uint256 seed) private view returns (address) {

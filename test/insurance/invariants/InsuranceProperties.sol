@@ -23,7 +23,7 @@ abstract contract InsuranceProperties is InsuranceHandler {
     function _checkI21() internal {
         vm.warp(clock);
         vm.assertEq(pool.isFrozen(), _frozen(), "I21: frozen");
-        vm.assertEq(pool.maxDeposit(people[0]) == 0, isPaused || _frozen(), "I21: deposits");
+        vm.assertEq(pool.maxDeposit(people[0]) == 0, isPaused || _frozen() || _reserve() != 0, "I21: deposits");
         for (uint256 i = 0; i < PEOPLE; ++i) {
             uint256 worth = _min(_toAssets(shares[people[i]], false), _free());
             vm.assertEq(pool.maxWithdraw(people[i]), _frozen() ? 0 : worth, "I21: withdrawals");

@@ -130,7 +130,7 @@ abstract contract InsuranceStage is InsuranceLedger {
 
         product.shape = IProductBook.Shape.Above;
         (product.trigger, product.exit, product.maxPayoutBps) = (300, 437, 7333);
-        (product.waitingSeconds, product.claimSeconds) = (0, 6 days);
+        (product.waitingSeconds, product.claimSeconds) = (0, 7 days);
         _addProduct(product, HEAT);
 
         product.shape = IProductBook.Shape.Steps;

@@ -7,6 +7,9 @@ import {InsuranceStage} from "./InsuranceStage.sol";
 /// @title What observers and challengers do
 /// @notice A minority of the observers who report may lie by any amount; their signatures are valid.
 abstract contract OracleActions is InsuranceStage {
+    /// How far from the median a report still agrees with it, in every feed of these runs.
+    uint256 private constant TOLERANCE = 50;
+
     /// Reports in ascending order with the keys that sign them, and the range of the honest ones.
     struct Ballot {
         int64[] values;
@@ -38,12 +41,12 @@ abstract contract OracleActions is InsuranceStage {
         Point storage p = points[_find(which, points.length, _isAnswerable)];
         uint256 size = seed % 8 == 0 ? QUORUM : PANEL;
         Ballot memory ballot = _ballot(p, size, seed);
-        bool allowed = size == PANEL && p.finalAt != 0 && !_isFinal(p) && p.isChallenged;
+        bool allowed = size == PANEL && p.finalAt != 0 && !_isFinal(p) && p.isChallenged && _agrees(ballot);
         bytes memory data = abi.encodeCall(oracle.answer, (p.feedId, p.periodEnd, p.source, _signed(p, ballot)));
         if (!_attempt("answer", stranger, address(oracle), data, allowed)) return;
 
         int64 value = ballot.values[(size - 1) / 2];
-        (p.isUpheld, p.value, p.finalAt) = (value != p.value, value, clock);
+        (p.isUpheld, p.value, p.finalAt) = (_gap(value, p.value) > TOLERANCE, value, clock);
         (p.low, p.high) = (ballot.low, ballot.high);
         _noteFinal(p);
     }
@@ -57,8 +60,7 @@ abstract contract OracleActions is InsuranceStage {
         uint256 size = QUORUM + (seed % 3);
         Ballot memory ballot = _ballot(p, size, seed);
         bool allowed = p.finalAt == 0 && clock >= p.periodEnd && clock <= uint256(p.periodEnd) + SUBMIT_SECONDS;
-        // Three or four reports must agree; five are two thirds of the panel and count however far they differ.
-        allowed = allowed && (size == PANEL || int256(ballot.values[size - 1]) - ballot.values[0] <= 50);
+        allowed = allowed && _agrees(ballot);
         bytes memory data = abi.encodeCall(oracle.post, (p.feedId, p.periodEnd, p.source, _signed(p, ballot)));
         if (!_attempt("post", stranger, address(oracle), data, allowed)) return;
 
@@ -114,6 +116,18 @@ abstract contract OracleActions is InsuranceStage {
             }
             _insert(ballot, i, value, observerKeys[(i + (seed >> 16)) % PANEL]);
         }
+    }
+
+    /// @dev A quorum of the panel stands within the tolerance of the median.
+    function _agrees(Ballot memory ballot) private pure returns (bool) {
+        int64 median = ballot.values[(ballot.values.length - 1) / 2];
+        uint256 agreeing;
+        for (uint256 i = 0; i < ballot.values.length; ++i) if (_gap(ballot.values[i], median) <= TOLERANCE) ++agreeing;
+        return agreeing >= QUORUM;
+    }
+
+    function _gap(int256 a, int256 b) private pure returns (uint256) {
+        return uint256(a < b ? b - a : a - b);
     }
 
     function _signed(
