@@ -171,6 +171,7 @@ contract SolvencyPoolRoundingTest is PoolTest {
         uint64 maxLoss = uint64(_bound(seed >> 128, premium, _min(uint256(capital) + premium, ZONE_CAP)));
         _deposit(provider, capital);
         _season(premium, uint64((seed >> 192) % (uint256(maxLoss) + 1)), maxLoss);
+        _payClaims();
         if (seed % 3 == 0) _deposit(holder, 1 + ((seed >> 32) % 1e10));
     }
 
