@@ -76,7 +76,7 @@ contract QuorumOracleAnswerTest is OracleTest {
     function test_WhenOnlyTheValueDiffers_AFeedWithSourceIsCorrected() public {
         _challenge(alice, ROOTS);
         _answer(ROOTS, 649, SOURCE);
-        vm.assertEq(oracle.finalValue(ROOTS, PERIOD), 699, "value");
+        vm.assertEq(oracle.finalValue(ROOTS, PERIOD), 649, "value");
         vm.assertEq(oracle.finalSource(ROOTS, PERIOD), SOURCE, "source");
         _expectReleased(ROOTS, alice);
     }
@@ -158,7 +158,7 @@ contract QuorumOracleAnswerTest is OracleTest {
         _challenge(alice, RAIN);
         vm.warp(ANSWER_BY - 1);
         _answer(RAIN, 600, SOURCE);
-        vm.assertEq(oracle.finalValue(RAIN, PERIOD), 650, "value");
+        vm.assertEq(oracle.finalValue(RAIN, PERIOD), 600, "value");
     }
 
     function test_RevertWhen_TheAnswerComesTooLate() public {

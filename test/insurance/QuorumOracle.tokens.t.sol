@@ -70,7 +70,7 @@ contract QuorumOracleReentrantTokenTest is OracleTest {
 
     /// The answer may come while the bond is on its way: it finds the challenge booked.
     function test_WhileABondIsCollected_AnAnswerChangesNothingForTheBond() public {
-        IQuorumOracle.Report[] memory reports = _reports(RAIN, PERIOD, _same(5, 650), SOURCE);
+        IQuorumOracle.Report[] memory reports = _reports(RAIN, PERIOD, _same(5, 600), SOURCE);
         trap.arm(address(oracle), abi.encodeCall(oracle.answer, (RAIN, PERIOD, SOURCE, reports)));
         _challenge(alice, RAIN);
 
@@ -129,7 +129,7 @@ contract QuorumOracleBlocklistTokenTest is OracleTest {
 
         vm.expectRevert(abi.encodeWithSelector(BlocklistToken.BlocklistTokenAccountBlocked.selector, alice));
         oracle.releaseBond(RAIN, PERIOD);
-        vm.assertEq(oracle.finalValue(RAIN, PERIOD), 650, "value");
+        vm.assertEq(oracle.finalValue(RAIN, PERIOD), 600, "value");
 
         BlocklistToken(address(token)).setBlocked(alice, false);
         oracle.releaseBond(RAIN, PERIOD);

@@ -35,6 +35,28 @@ contract SolvencyPoolFreezeTest is PoolTest {
         vm.assertTrue(pool.isFrozen(), "frozen");
     }
 
+    function test_RevertWhen_CoverLastsLongerThanTenYears() public {
+        uint40 limit = START + 3_650 days;
+        vm.startPrank(line);
+        vm.expectRevert(abi.encodeWithSelector(ISolvencyPool.PoolCoverTooLong.selector, limit + 1, limit));
+        pool.expose(limit + 1);
+        pool.expose(limit);
+        vm.stopPrank();
+        _assertFreezesOn(limit);
+    }
+
+    /// The longest way through the calendar: empty from the first day to the last, ten years later.
+    function test_TheWholeHorizonIsSearchedForLittleGas() public {
+        _expose(START);
+        _expose(START + 3_650 days);
+
+        uint256 before = gasleft();
+        _resolveOn(START);
+
+        vm.assertLt(before - gasleft(), 150_000, "gas");
+        _assertFreezesOn(START + 3_650 days);
+    }
+
     function test_WhileFrozenNobodyEntersOrLeaves() public {
         uint256 shares = _deposit(provider, CAPITAL);
         _fund(alice, CAPITAL);

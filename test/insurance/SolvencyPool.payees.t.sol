@@ -14,11 +14,17 @@ import {PoolTest} from "./support/PoolTest.sol";
 
 /// The token hands control to the payee, who refuses, burns all gas, or calls back.
 contract SolvencyPoolPayeesTest is PoolTest {
+    uint64 private constant INVESTED = 500_00;
+
     ISolvencyPool.Books private _before;
+    ReentrantPayee private payee;
 
     function setUp() public override {
         super.setUp();
         _deposit(provider, CAPITAL);
+        payee = new ReentrantPayee();
+        _fund(address(payee), INVESTED);
+        payee.execute(address(pool), abi.encodeCall(IERC4626.deposit, (INVESTED, address(payee))));
         _expose(END);
         _underwrite(PREMIUM, MAX_LOSS);
         _underwrite(PREMIUM, MAX_LOSS);
@@ -27,22 +33,22 @@ contract SolvencyPoolPayeesTest is PoolTest {
     }
 
     function test_APayeeWhoRefusesChangesNothing() public {
-        address payee = address(new RejectingPayee());
+        address refusing = address(new RejectingPayee());
         bytes memory reason = abi.encodeWithSelector(
             RejectingPayee.RejectingPayeePaymentRefused.selector,
             address(pool)
         );
 
         vm.startPrank(line);
-        vm.assertFalse(pool.tryPay(payee, 100_00), "tryPay");
+        vm.assertFalse(pool.tryPay(refusing, 100_00), "tryPay");
         vm.expectRevert(reason);
-        pool.pay(payee, 100_00);
+        pool.pay(refusing, 100_00);
         vm.expectRevert(reason);
-        pool.cancel(payee, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(refusing, PREMIUM, MAX_LOSS, ZONE);
         vm.stopPrank();
         vm.expectRevert(reason);
         vm.prank(provider);
-        pool.withdraw(1_00, payee, provider);
+        pool.withdraw(1_00, refusing, provider);
 
         _assertBooks(_before, "refused");
         vm.assertEq(pool.zoneOf(ZONE).exposed, MAX_LOSS, "exposed");
@@ -50,10 +56,10 @@ contract SolvencyPoolPayeesTest is PoolTest {
     }
 
     function test_APayeeWhoBurnsAllGasChangesNothing() public {
-        address payee = address(new GasBurningPayee());
+        address burning = address(new GasBurningPayee());
 
         vm.prank(line);
-        bool paid = pool.tryPay{gas: 3_000_000}(payee, 100_00);
+        bool paid = pool.tryPay{gas: 3_000_000}(burning, 100_00);
 
         vm.assertFalse(paid, "tryPay");
         _assertBooks(_before, "burned");
@@ -63,31 +69,29 @@ contract SolvencyPoolPayeesTest is PoolTest {
     }
 
     function test_APayeeCannotLeaveThePoolWhileHeIsPaid() public {
-        ReentrantPayee payee = new ReentrantPayee();
-        _investAs(payee);
         bytes memory way = abi.encodeCall(IERC4626.redeem, (1e8, address(payee), address(payee)));
 
         payee.arm(address(pool), way);
         vm.prank(line);
         pool.pay(address(payee), 100_00);
-        _assertRefused(payee, 1);
+        _assertRefused(1);
 
         payee.arm(address(pool), way);
         vm.prank(line);
         vm.assertTrue(pool.tryPay(address(payee), 100_00), "tryPay");
-        _assertRefused(payee, 2);
+        _assertRefused(2);
 
         payee.arm(address(pool), way);
         vm.prank(line);
         pool.cancel(address(payee), PREMIUM, MAX_LOSS, ZONE);
-        _assertRefused(payee, 3);
+        _assertRefused(3);
 
         payee.arm(address(pool), way);
         payee.execute(address(pool), abi.encodeCall(IERC4626.withdraw, (100_00, address(payee), address(payee))));
-        _assertRefused(payee, 4);
+        _assertRefused(4);
 
         vm.assertEq(token.balanceOf(address(payee)), 300_00 + PREMIUM, "paid once each");
-        uint64 resources = CAPITAL + PREMIUM - 900_00 + 400_00;
+        uint64 resources = CAPITAL + PREMIUM - 900_00 + INVESTED - 100_00;
         _assertBooks(ISolvencyPool.Books(resources, 0, 0, PREMIUM, 700_00, 900_00), "paid");
         _assertMoney("money");
     }
@@ -96,12 +100,7 @@ contract SolvencyPoolPayeesTest is PoolTest {
         return new CallbackToken();
     }
 
-    function _investAs(ReentrantPayee payee) private {
-        _fund(address(payee), 500_00);
-        payee.execute(address(pool), abi.encodeCall(IERC4626.deposit, (500_00, address(payee))));
-    }
-
-    function _assertRefused(ReentrantPayee payee, uint256 attempts) private view {
+    function _assertRefused(uint256 attempts) private view {
         vm.assertEq(payee.attempts(), attempts, "attempts");
         vm.assertFalse(payee.lastSuccess(), "came through");
         vm.assertEq(

@@ -14,7 +14,15 @@ import {PoolTest} from "./support/PoolTest.sol";
 /// that nothing but the guard and the order of the steps can stop it.
 contract SolvencyPoolReentrancyTest is PoolTest {
     uint256 private constant PATHS = 8;
+    uint256 private constant PAY = 2;
+    uint256 private constant TRY_PAY = 3;
+    uint256 private constant DEPOSIT = 4;
+    uint256 private constant MINT = 5;
+    uint64 private constant CLAIM = 900_00;
+
     ReentrantToken private ambush;
+    /// While claims wait nobody enters, so most tests leave none: then only the guard can stop a deposit.
+    bool private areClaimsWaiting;
 
     function setUp() public override {
         super.setUp();
@@ -23,7 +31,7 @@ contract SolvencyPoolReentrancyTest is PoolTest {
         _deposit(alice, 100_00);
         for (uint256 i = 0; i < 3; ++i) _expose(END);
         for (uint256 i = 0; i < 3; ++i) _underwrite(PREMIUM, MAX_LOSS);
-        _resolve(PREMIUM, 0, 900_00, MAX_LOSS);
+        _resolve(PREMIUM, 0, CLAIM, MAX_LOSS);
         _fund(holder, 10_000_00);
         _fund(address(ambush), 10_000_00);
         _fund(alice, 10_000_00);
@@ -56,23 +64,26 @@ contract SolvencyPoolReentrancyTest is PoolTest {
 
     /// What moves no money needs no guard: in the middle of a transfer it books the same as after it.
     function test_CallsThatMoveNoMoneyCommuteWithTransfers() public {
-        bytes[5] memory calls = [
-            abi.encodeCall(ISolvencyPool.expose, (END - 10 days)),
-            abi.encodeCall(ISolvencyPool.resolve, (_resolution(PREMIUM, 0, 700_00, MAX_LOSS))),
-            abi.encodeCall(ISolvencyPool.release, (100_00, true)),
-            abi.encodeWithSignature("transfer(address,uint256)", stranger, 1e6),
-            abi.encodeWithSignature("approve(address,uint256)", stranger, 1e6)
-        ];
         for (uint256 path = 0; path < PATHS; ++path) {
-            for (uint256 i = 0; i < calls.length; ++i) {
-                vm.assertEq(_stateAfter(path, calls[i], ""), _stateAfter(path, "", calls[i]), "books");
-            }
+            _assertCommutes(path, abi.encodeCall(ISolvencyPool.expose, (END - 10 days)));
+            _assertCommutes(path, abi.encodeCall(ISolvencyPool.resolve, (_resolution(PREMIUM, 0, 700_00, MAX_LOSS))));
+            _assertCommutes(path, abi.encodeWithSignature("transfer(address,uint256)", stranger, 1e6));
+            _assertCommutes(path, abi.encodeWithSignature("approve(address,uint256)", stranger, 1e6));
+        }
+    }
+
+    function test_ReleasingClaimsCommutesWithTransfers() public {
+        areClaimsWaiting = true;
+        for (uint256 path = 0; path < PATHS; ++path) {
+            if (path == DEPOSIT || path == MINT) continue;
+            _assertCommutes(path, abi.encodeCall(ISolvencyPool.release, (100_00, true)));
         }
     }
 
     function test_InTheMiddleOfATransferTheBooksAreSolvent() public {
         for (uint256 path = 0; path < PATHS; ++path) {
             uint256 snapshot = vm.snapshotState();
+            _prepare(path);
             ambush.arm(address(pool), abi.encodeCall(ISolvencyPool.books, ()));
             _run(path);
             ISolvencyPool.Books memory books = abi.decode(ambush.lastReturnData(), (ISolvencyPool.Books));
@@ -93,9 +104,14 @@ contract SolvencyPoolReentrancyTest is PoolTest {
         (lines[0], lines[1]) = (line, address(ambush));
     }
 
+    function _assertCommutes(uint256 path, bytes memory call) private {
+        vm.assertEq(_stateAfter(path, call, ""), _stateAfter(path, "", call), "books");
+    }
+
     /// Runs one path with an ambush in its middle.
     function _assertRefused(uint256 path, bytes memory call, bytes memory reason) private {
         uint256 snapshot = vm.snapshotState();
+        _prepare(path);
         ambush.arm(address(pool), call);
         _run(path);
         vm.assertEq(ambush.attempts(), 1, "attempts");
@@ -107,6 +123,7 @@ contract SolvencyPoolReentrancyTest is PoolTest {
     /// Everything that counts after one path, with a call in its middle or behind it; the state is put back.
     function _stateAfter(uint256 path, bytes memory amid, bytes memory behind) private returns (bytes memory state) {
         uint256 snapshot = vm.snapshotState();
+        _prepare(path);
         if (amid.length != 0) ambush.arm(address(pool), amid);
         _run(path);
         if (behind.length != 0) {
@@ -114,6 +131,8 @@ contract SolvencyPoolReentrancyTest is PoolTest {
             // solhint-disable-next-line avoid-low-level-calls
             (bool success, ) = address(pool).call(behind);
             vm.assertTrue(success, "behind");
+        } else if (amid.length != 0) {
+            vm.assertEq(ambush.attempts(), 1, "attempts");
         }
         _assertMoney("money");
         state = abi.encode(
@@ -129,24 +148,29 @@ contract SolvencyPoolReentrancyTest is PoolTest {
         vm.revertToState(snapshot);
     }
 
+    function _prepare(uint256 path) private {
+        if (!areClaimsWaiting && path != PAY && path != TRY_PAY) _payClaims();
+    }
+
     function _run(uint256 path) private {
-        if (path < 4) _runAsLine(path);
+        if (path < DEPOSIT) _runAsLine(path);
         else _runAsProvider(path);
     }
 
     function _runAsLine(uint256 path) private {
+        uint64 payment = areClaimsWaiting ? 100_00 : CLAIM;
         vm.startPrank(line);
         if (path == 0) pool.underwrite(holder, PREMIUM, MAX_LOSS, ZONE);
         if (path == 1) pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE);
-        if (path == 2) pool.pay(holder, 100_00);
-        if (path == 3) vm.assertTrue(pool.tryPay(holder, 100_00), "paid");
+        if (path == PAY) pool.pay(holder, payment);
+        if (path == TRY_PAY) vm.assertTrue(pool.tryPay(holder, payment), "paid");
         vm.stopPrank();
     }
 
     function _runAsProvider(uint256 path) private {
         vm.startPrank(alice);
-        if (path == 4) pool.deposit(50_00, alice);
-        if (path == 5) pool.mint(50_00 * 1e6, alice);
+        if (path == DEPOSIT) pool.deposit(50_00, alice);
+        if (path == MINT) pool.mint(50_00 * 1e6, alice);
         if (path == 6) pool.withdraw(50_00, alice, alice);
         if (path == 7) pool.redeem(50_00 * 1e6, alice, alice);
         vm.stopPrank();

@@ -18,15 +18,16 @@ import {PoolTest} from "./support/PoolTest.sol";
 
 /// One test for each misbehaving token, over every path that moves money.
 abstract contract PoolTokenTest is PoolTest {
+    uint64 internal constant CLAIM = 900_00;
     ISolvencyPool.Books private _before;
 
-    /// Capital, running cover and a claim: all paths are open.
-    function _open() internal {
+    /// Capital, running cover and a claim. A claim opens the ways out and shuts the way in for new capital.
+    function _open(uint64 liability) internal {
         _deposit(provider, CAPITAL);
         _expose(END);
         _underwrite(PREMIUM, MAX_LOSS);
         _underwrite(PREMIUM, MAX_LOSS);
-        _resolve(PREMIUM, 0, 900_00, MAX_LOSS);
+        _resolve(PREMIUM, 0, liability, MAX_LOSS);
         _before = pool.books();
     }
 
@@ -66,7 +67,7 @@ abstract contract PoolTokenTest is PoolTest {
 
     /// Each path once, with a token that does what it is told.
     function _assertEveryPathWorks() internal {
-        _open();
+        _open(CLAIM);
         vm.startPrank(line);
         pool.cancel(alice, PREMIUM, MAX_LOSS, ZONE);
         pool.pay(holder, 500_00);
@@ -109,23 +110,30 @@ contract SolvencyPoolFalseReturnTokenTest is PoolTokenTest {
         _assertEveryPathWorks();
     }
 
-    function test_RevertWhen_TheTokenReturnsFalse() public {
-        _open();
+    function test_RevertWhen_TheTokenReturnsFalseOnTheWayIn() public {
+        _open(0);
         FalseReturnToken(address(token)).setFailing(true);
-        bytes memory reason = abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, address(token));
+        _expectNothingCollected(_failed());
+    }
 
-        _expectNothingCollected(reason);
-        _expectNobodyPaid(reason);
+    function test_RevertWhen_TheTokenReturnsFalseOnTheWayOut() public {
+        _open(CLAIM);
+        FalseReturnToken(address(token)).setFailing(true);
+        _expectNobodyPaid(_failed());
     }
 
     function _token() internal override returns (IERC20Metadata) {
         return new FalseReturnToken();
     }
+
+    function _failed() private view returns (bytes memory) {
+        return abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, address(token));
+    }
 }
 
 contract SolvencyPoolFeeTokenTest is PoolTokenTest {
     function test_RevertWhen_TheTokenKeepsAFee() public {
-        _open();
+        _open(0);
         FeeToken(address(token)).setFeeBps(100);
         uint256 held = token.balanceOf(address(pool));
 
@@ -135,7 +143,7 @@ contract SolvencyPoolFeeTokenTest is PoolTokenTest {
     }
 
     function test_AFeeOnPaymentsIsThePayeesLossAndTheBooksStayRight() public {
-        _open();
+        _open(CLAIM);
         FeeToken(address(token)).setFeeBps(100);
 
         vm.prank(line);
@@ -185,7 +193,7 @@ contract SolvencyPoolRevertOnZeroTokenTest is PoolTokenTest {
 
 contract SolvencyPoolBlocklistTokenTest is PoolTokenTest {
     function test_ABlockedPayeeChangesNothing() public {
-        _open();
+        _open(CLAIM);
         BlocklistToken(address(token)).setBlocked(holder, true);
         _expectNobodyPaid(abi.encodeWithSelector(BlocklistToken.BlocklistTokenAccountBlocked.selector, holder));
 
@@ -195,7 +203,7 @@ contract SolvencyPoolBlocklistTokenTest is PoolTokenTest {
     }
 
     function test_RevertWhen_ThePayerIsBlocked() public {
-        _open();
+        _open(0);
         BlocklistToken(address(token)).setBlocked(alice, true);
         IMintable minter = IMintable(address(token));
         vm.expectRevert(_blocked(alice));
@@ -225,7 +233,7 @@ contract SolvencyPoolBlocklistTokenTest is PoolTokenTest {
 /// Such a token is not admitted, and nothing can detect it beforehand: this is what would happen.
 contract SolvencyPoolRebasingTokenTest is PoolTokenTest {
     function test_AShrinkingBalanceMakesTheLastPayoutsFailAndChangesNoBooks() public {
-        _open();
+        _open(CLAIM);
         RebasingToken(address(token)).rebase(0.5e18);
         _assertNothingBooked();
 
@@ -253,13 +261,13 @@ contract SolvencyPoolRebasingTokenTest is PoolTokenTest {
     }
 
     function test_AGrowingBalanceIsNobodysIncome() public {
-        _open();
+        _open(CLAIM);
         RebasingToken(address(token)).rebase(2e18);
         _assertNothingBooked();
     }
 
     function test_RevertWhen_RoundingTakesAUnitOnTheWayIn() public {
-        _open();
+        _open(0);
         RebasingToken(address(token)).rebase(3e18);
         uint256 held = token.balanceOf(address(pool));
 

@@ -120,6 +120,31 @@ contract SolvencyPoolVaultTest is PoolTest {
         vm.stopPrank();
     }
 
+    function test_RevertWhen_DepositingWhileClaimsWait() public {
+        _deposit(provider, CAPITAL);
+        _season(PREMIUM, 2, MAX_LOSS);
+        vm.prank(line);
+        pool.pay(holder, 1);
+
+        vm.assertEq(pool.maxMint(alice), 0, "maxMint");
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, alice, 1, 0));
+        pool.deposit(1, alice);
+        vm.stopPrank();
+
+        vm.prank(line);
+        pool.release(1, true);
+        vm.assertEq(pool.maxDeposit(alice), type(uint56).max - pool.books().resources, "all collected or lapsed");
+    }
+
+    function test_WhileClaimsWaitProvidersMayLeave() public {
+        uint256 shares = _deposit(provider, CAPITAL);
+        _season(0, 1_00, MAX_LOSS);
+
+        vm.prank(provider);
+        vm.assertEq(pool.redeem(shares, provider, provider), CAPITAL - 1_00, "paid");
+    }
+
     function test_ThePoolTakesAsMuchAsItsNumbersHold() public {
         _deposit(provider, CAPITAL);
         uint256 room = type(uint56).max - CAPITAL;
@@ -140,6 +165,7 @@ contract SolvencyPoolVaultTest is PoolTest {
     function test_AWipedOutProviderOwnsNothingOfNewCapital() public {
         _deposit(provider, CAPITAL);
         _season(0, CAPITAL, CAPITAL);
+        _payClaims();
         vm.assertEq(pool.totalAssets(), 0, "lost");
         vm.prank(line);
         pool.pay(holder, CAPITAL);

@@ -138,6 +138,15 @@ contract UnresolvedDaysTest is LabTest {
         calendar.add(_time(100));
     }
 
+    function test_RevertWhen_ALaterDayHasTooManyCovers() public {
+        calendar.setFirst(100, 65_535);
+        calendar.add(_time(99));
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 16, 65_536));
+        calendar.add(_time(100));
+        calendar.remove(_time(99));
+        _assertFirst(100, 65_535);
+    }
+
     function test_AFullDaySurvivesInTheCalendar() public {
         calendar.setFirst(100, 65_535);
         calendar.add(_time(99));
