@@ -74,7 +74,7 @@ describe("stories", function () {
 
     expect(facts.magnitude).to.equal(64n);
     expect(facts.refusal).to.equal(
-      "Only 1 of the reports agree with their median, 3 must; bring the reports of more observers.",
+      "Only 2 of the reports agree with their median, 3 must; bring the reports of more observers.",
     );
     expect(facts.payoutBps).to.equal(10_000n);
     expect(facts.paid).to.equal(15_000_000n);
