@@ -185,6 +185,15 @@ contract GroupCoverEnrolTest is GroupTest {
         _assertState(_enrol(quote), IInsuranceLine.State.Open);
     }
 
+    function test_RevertGiven_CoverThatEndsBeyondTenYears() public {
+        IGroupCover.GroupQuote memory quote = _groupQuote();
+        uint40 limit = START + 3650 days;
+        quote.coverEnd = limit + 1;
+        _expectRefused(quote, abi.encodeWithSelector(ISolvencyPool.PoolCoverTooLong.selector, limit + 1, limit));
+        quote.coverEnd = limit;
+        _assertState(_enrol(quote), IInsuranceLine.State.Open);
+    }
+
     function test_RevertGiven_CoverThatBeginsBeforeTheFirstWaitingPeriodInHistory() public {
         IGroupCover.GroupQuote memory quote = _groupQuote();
         quote.coverStart = WAITING_SECONDS - 1;
