@@ -99,6 +99,23 @@ contract SolvencyPoolRoundingTest is PoolTest {
         vm.assertLe(pool.maxWithdraw(provider), pool.totalAssets() / pool.totalSupply() + 1, "nothing worth left");
     }
 
+    /// Only then does a share too many take whole units of what is locked.
+    function testFuzz_WhenAShareIsWorthManyUnitsTheLimitKeepsLockedCapital(uint64 premium, uint64 maxLoss) public {
+        premium = uint64(_bound(premium, 1e9, ZONE_CAP));
+        _deposit(provider, 1);
+        _season(premium, 0, premium);
+        _underwrite(0, uint64(_bound(maxLoss, 1, premium)));
+        uint256 limit = pool.maxRedeem(provider);
+        vm.assertLe(pool.previewRedeem(limit), pool.freeCapital(), "worth of the limit");
+
+        vm.expectRevert(_exceeded(ERC4626.ERC4626ExceededMaxRedeem.selector, provider, limit));
+        vm.prank(provider);
+        pool.redeem(limit + 1, provider, provider);
+        vm.prank(provider);
+        pool.redeem(limit, provider, provider);
+        _assertSolvent();
+    }
+
     function testFuzz_TheLimitsOfEntryAreWhatTheCallsAccept(uint256 seed) public {
         _history(seed);
         _fund(alice, 2 ** 60);
