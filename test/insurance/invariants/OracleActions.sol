@@ -7,9 +7,6 @@ import {InsuranceStage} from "./InsuranceStage.sol";
 /// @title What observers and challengers do
 /// @notice A minority of the observers who report may lie by any amount; their signatures are valid.
 abstract contract OracleActions is InsuranceStage {
-    /// How far from the median a report still agrees with it, in every feed of these runs.
-    uint256 private constant TOLERANCE = 50;
-
     /// Reports in ascending order with the keys that sign them, and the range of the honest ones.
     struct Ballot {
         int64[] values;
@@ -17,6 +14,9 @@ abstract contract OracleActions is InsuranceStage {
         int64 low;
         int64 high;
     }
+
+    /// How far from the median a report still agrees with it, in every feed of these runs.
+    uint256 private constant TOLERANCE = 50;
 
     function post(uint256 which, uint256 seed) external step {
         if (points.length != 0) _post(_find(which, points.length, _isPostable), seed);
