@@ -118,18 +118,6 @@ abstract contract OracleActions is InsuranceStage {
         }
     }
 
-    /// @dev A quorum of the panel stands within the tolerance of the median.
-    function _agrees(Ballot memory ballot) private pure returns (bool) {
-        int64 median = ballot.values[(ballot.values.length - 1) / 2];
-        uint256 agreeing;
-        for (uint256 i = 0; i < ballot.values.length; ++i) if (_gap(ballot.values[i], median) <= TOLERANCE) ++agreeing;
-        return agreeing >= QUORUM;
-    }
-
-    function _gap(int256 a, int256 b) private pure returns (uint256) {
-        return uint256(a < b ? b - a : a - b);
-    }
-
     function _signed(
         Point storage p,
         Ballot memory ballot
@@ -160,6 +148,18 @@ abstract contract OracleActions is InsuranceStage {
 
     function _hasBondToRelease(uint256 which) private view returns (bool) {
         return points[which].bond != 0 && _isFinal(points[which]);
+    }
+
+    /// @dev A quorum of the panel stands within the tolerance of the median.
+    function _agrees(Ballot memory ballot) private pure returns (bool) {
+        int64 median = ballot.values[(ballot.values.length - 1) / 2];
+        uint256 agreeing;
+        for (uint256 i = 0; i < ballot.values.length; ++i) if (_gap(ballot.values[i], median) <= TOLERANCE) ++agreeing;
+        return agreeing >= QUORUM;
+    }
+
+    function _gap(int256 a, int256 b) private pure returns (uint256) {
+        return uint256(a < b ? b - a : a - b);
     }
 
     function _insert(Ballot memory ballot, uint256 count, int64 value, uint256 key) private pure {
