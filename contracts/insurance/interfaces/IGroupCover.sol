@@ -10,7 +10,8 @@ import {IProductBook} from "./IProductBook.sol";
 /// @dev A member's leaf is the double hash of `(uint32 index, address holder, bytes32 item)`, a reading's leaf the
 /// double hash of `(bytes32 item, int64 value)`, both in sorted-pair trees as OpenZeppelin's standard tree builds them.
 /// The feed's value is the sum of all payouts of the group in token units: it lets the claims reserve be exact in one
-/// step. What a member receives follows from his reading and the product's steps alone.
+/// step. What a member is due follows from his reading and the product's steps alone. If the observers report too small
+/// a sum, members are paid in full in the order in which they collect, until it is used up; never in part.
 interface IGroupCover is IInsuranceLine {
     /// @notice What an underwriter signs (EIP-712).
     /// @param underwriter Who signs.
@@ -107,7 +108,7 @@ interface IGroupCover is IInsuranceLine {
     /// @notice The observers have reported on a group.
     /// @param groupId Group.
     /// @param readings Root of the readings.
-    /// @param liability Sum that the members can collect, in token units.
+    /// @param liability Sum that the members can collect at most, in token units.
     /// @param claimDeadline Last Unix second at which they can collect.
     event GroupSettled(bytes32 indexed groupId, bytes32 readings, uint64 liability, uint40 claimDeadline);
 
@@ -218,8 +219,8 @@ interface IGroupCover is IInsuranceLine {
     /// @return amount Amount in token units.
     function claim(bytes32 groupId, MemberClaim calldata memberClaim, address to) external returns (uint64 amount);
 
-    /// @notice Sends members what is due to them; anybody may do it. Who has collected, is due nothing or cannot
-    /// receive is skipped; a wrong proof is refused.
+    /// @notice Sends members what is due to them; anybody may do it. Who has collected, is due nothing or more than is
+    /// left, or cannot receive is skipped; a wrong proof is refused.
     /// @param groupId Group.
     /// @param claims Claims with their proofs.
     /// @return paid Number of members that were paid.

@@ -166,7 +166,8 @@ interface IParametricCover is IInsuranceLine {
     /// @param claimDeadline Last Unix second at which they can collect.
     event CohortVoided(uint24 indexed cohortId, uint64 returned, uint40 claimDeadline);
 
-    /// @notice A cohort has ended without a payout.
+    /// @notice A cohort has ended without a payout and without a reading; a reading that pays nothing is told by
+    /// `CohortSettled`.
     /// @param cohortId Cohort.
     event CohortExpired(uint24 indexed cohortId);
 
@@ -241,6 +242,7 @@ interface IParametricCover is IInsuranceLine {
     function settle(uint24 cohortId) external;
 
     /// @notice Voids a cohort for which no data came in time.
+    /// @dev The premium of the whole cohort goes back by sum insured, rounded down, whatever each policy paid.
     /// @param cohortId Cohort.
     function voidCohort(uint24 cohortId) external;
 

@@ -62,7 +62,7 @@ interface IProductBook {
     /// @param product Its terms.
     event ProductPublished(uint32 indexed productId, bytes32 indexed name, uint32 version, Product product);
 
-    /// @notice No new cover is opened under a product version; what is sold stays as it is.
+    /// @notice No new cohort or group is opened under a product version; what is open stays as it is.
     /// @param productId Number of the version.
     event ProductRetired(uint32 indexed productId);
 

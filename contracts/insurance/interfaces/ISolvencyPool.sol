@@ -164,7 +164,7 @@ interface ISolvencyPool is IERC4626 {
     function freeCapital() external view returns (uint256 amount);
 
     /// @notice Whether the pool is closed to deposits and withdrawals because some cover has ended unresolved.
-    /// @return frozen True when the value of a share may change by an event that has happened already.
+    /// @return frozen True when some cover has reached the day of its end and is not resolved.
     function isFrozen() external view returns (bool frozen);
 
     /// @notice Solvency ratio: resources over the largest possible loss, rounded down.
