@@ -9,8 +9,8 @@ pragma solidity ^0.8.28;
 /// harm: more reports are brought until a quorum agrees.
 ///
 /// Anybody may challenge a median with a bond; then the supermajority (two thirds of the panel, rounded up to an odd
-/// number, and never fewer than the quorum) can answer. An unanswered challenge leaves the value standing: one observer who is out of reach must not be
-/// able to void the data.
+/// number, and never fewer than the quorum) can answer. An unanswered challenge leaves the value standing: one observer
+/// who is out of reach must not be able to void the data.
 ///
 /// Observers sign `Observation(bytes32 feedId,uint40 periodEnd,int64 value,bytes32 sourceHash,uint32 panel)` in the
 /// domain of this chain and this contract.
