@@ -40,6 +40,17 @@ contract QuorumOracleRegisterFeedTest is OracleTest {
         oracle.registerFeed(SNOW, IQuorumOracle.Feed(50, BOND, SUBMIT_SECONDS, 0, false));
     }
 
+    function test_NinetyDaysAreTheMostForEachTime() public {
+        bytes memory refusal = abi.encodeWithSelector(IQuorumOracle.OracleFeedInvalid.selector, SNOW);
+        vm.expectRevert(refusal);
+        oracle.registerFeed(SNOW, IQuorumOracle.Feed(50, BOND, 90 days + 1, CHALLENGE_SECONDS, false));
+        vm.expectRevert(refusal);
+        oracle.registerFeed(SNOW, IQuorumOracle.Feed(50, BOND, SUBMIT_SECONDS, 90 days + 1, false));
+
+        oracle.registerFeed(SNOW, IQuorumOracle.Feed(50, BOND, 90 days, 90 days, false));
+        vm.assertEq(oracle.feedOf(SNOW).submitSeconds, 90 days, "submit");
+    }
+
     function test_RevertWhen_AStrangerRegistersAFeed() public {
         _expectUnauthorized(stranger);
         vm.prank(stranger);
