@@ -6,7 +6,7 @@ import {InsuranceStage} from "./InsuranceStage.sol";
 
 /// @title What providers, donors, the guardian and the issuer of the token do
 abstract contract CapitalActions is InsuranceStage {
-    uint256 private constant _LARGEST = 6_000_00;
+    uint256 private constant _LARGEST = 20_000_00;
     /// Each total loss multiplies the shares of the next deposit; after many the numbers of the test would overflow.
     uint256 private constant _MAX_SUPPLY = 1e50;
 

@@ -48,12 +48,12 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
 
     function setUp() public virtual override {
         InsuranceStage.setUp();
-        _deposit(people[0], 5_000_00);
-        _deposit(people[1], 1_000_01);
+        _deposit(people[0], 20_000_00);
+        _deposit(people[1], 7_000_01);
         _openCohort(DROUGHT, 2 days, 2 days, 2);
         _openCohort(HEATWAVE, 3 days, 1 days, 5);
         _openCohort(TREMOR, 1 days, 4 days, 9);
-        for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 499_99 + i * 111_11);
+        for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
     }
 
     /// @notice The end: every cover is ended, every holder paid, every provider paid back.
