@@ -26,6 +26,8 @@ const courseChain = {
   blockGasLimit: 60_000_000n,
   initialBaseFeePerGas: 1_000_000_000n,
   initialDate: "2026-01-05T00:00:00Z",
+  // One for every person of the course (ignition/roles.ts).
+  accounts: { count: 40 },
 } as const;
 
 export default defineConfig({

@@ -2,8 +2,11 @@ import type { NetworkConnection } from "hardhat/types/network";
 import type { ContractTransactionResponse } from "ethers";
 import type { CourseChain } from "../scripts/chain/course.ts";
 
+import { id as hashOf } from "ethers";
+
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../scripts/chain/clock.ts";
 import { openCourse } from "../scripts/chain/course.ts";
+import { buyIndemnity, publishIndemnity, submitAssessments } from "../scripts/insurance/claims.ts";
 import {
   buyAll,
   capitalise,
@@ -15,12 +18,22 @@ import {
   registerFeed,
 } from "../scripts/insurance/insurer.ts";
 import { postObservation, unanimous } from "../scripts/insurance/observations.ts";
+import { concludeTreaty } from "../scripts/insurance/reinsurer.ts";
 import { signQuote } from "../scripts/insurance/quotes.ts";
 
 const ZONE = 1;
 const SUM_INSURED = 100_000n;
 const PREMIUM = 5_000n;
 const DRY = 272n;
+const TREATY = {
+  quotaBps: 3_000n,
+  commissionBps: 2_500n,
+  excessBps: 1_000n,
+  retention: 30_000n,
+  limit: 4_000_000n,
+  annualLimit: 100_000_000n,
+  years: 2,
+};
 /** Fixed days, so that calldata and with it every gas figure is the same in every run. */
 const COVER_START = startOfDay("2026-03-01");
 const COVER_END = endOfDay("2026-05-31");
@@ -67,6 +80,35 @@ export const insuranceOperations: Record<
     return gas(course.parametric.expire(cohortId));
   },
 
+  "insurance.buy@reinsured": async (connection) => {
+    const { course, quotes } = await openShop(connection, 2, "refundsPremium", true);
+    const [first, second] = quotes;
+    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
+    await buyAll(course, [first]);
+    const signature = await signQuote(course, second);
+    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
+  },
+  "insurance.settle@reinsured": async (connection) => gasOfSettling(connection, 1, true),
+
+  "insurance.notifyLoss": async (connection) => {
+    const { course, policyId } = await openGarage(connection);
+    await notify(course, policyId, "first");
+    return gas(notify(course, policyId, "second"));
+  },
+
+  "insurance.decide3": async (connection) => {
+    const { course, policyId } = await openGarage(connection);
+    for (const accident of ["first", "second"]) await notify(course, policyId, accident);
+    const decide = (accident: string) =>
+      submitAssessments(course, { policyId, incident: hashOf(accident) }, "survey", [
+        { assessor: person(course.people.assessors, 0), loss: 800_000n },
+        { assessor: person(course.people.assessors, 1), loss: 900_000n },
+        { assessor: person(course.people.assessors, 2), loss: 1_000_000n },
+      ]);
+    await decide("first");
+    return gas(decide("second"));
+  },
+
   "insurance.lpDeposit": async (connection) => {
     const { course } = await openShop(connection, 1);
     const { provider } = course.people;
@@ -87,6 +129,7 @@ async function openShop(
   connection: NetworkConnection,
   policies: number,
   silence: "refundsPremium" | "meansNoEvent" = "refundsPremium",
+  reinsured = false,
 ) {
   const course = await openCourse(connection);
   await capitalise(course, 1_000_000_000n);
@@ -103,7 +146,16 @@ async function openShop(
     indexRule: "rain",
   });
   const [coverStart, coverEnd] = [COVER_START, COVER_END];
-  const terms = { productId, feedId, zone: ZONE, cap: 1_000_000_000n, coverStart, coverEnd };
+  const treatyId = reinsured ? await concludeTreaty(course, TREATY, 10_000_000_000n) : 0n;
+  const terms = {
+    productId,
+    feedId,
+    zone: ZONE,
+    cap: 1_000_000_000n,
+    coverStart,
+    coverEnd,
+    treatyId,
+  };
   const neighbour = { id: await openCohort(course, terms), coverStart };
   const cohort = { id: await openCohort(course, terms), coverStart };
 
@@ -126,8 +178,17 @@ async function observe(
 }
 
 /** Second settlement of the contract: some claim is outstanding and some premium is earned already. */
-async function gasOfSettling(connection: NetworkConnection, policies: number): Promise<number> {
-  const { course, quotes, cohortId, neighbourId, ...shop } = await openShop(connection, policies);
+async function gasOfSettling(
+  connection: NetworkConnection,
+  policies: number,
+  reinsured = false,
+): Promise<number> {
+  const { course, quotes, cohortId, neighbourId, ...shop } = await openShop(
+    connection,
+    policies,
+    "refundsPremium",
+    reinsured,
+  );
   await buyAll(course, quotes);
   await openThird(course, shop);
   await observe(course, shop);
@@ -151,6 +212,49 @@ async function openThird(
       { holder, sumInsured: SUM_INSURED, premium: PREMIUM, salt: 0n },
     ),
   ]);
+}
+
+/** A garage with one insured car, two months into its cover. */
+async function openGarage(connection: NetworkConnection) {
+  const course = await openCourse(connection);
+  await capitalise(course, 1_000_000_000n);
+  await fund(course, course.people.agent, 1_000_000_000n);
+  await openZone(course, ZONE, 1_000_000_000n);
+  const productId = await publishIndemnity(course, {
+    name: "motor",
+    deductible: 50_000n,
+    coinsuranceBps: 2_000n,
+    zone: ZONE,
+    wording: "motor",
+  });
+  const policyId = await buyIndemnity(course, {
+    underwriter: course.people.underwriter.address,
+    holder: course.people.holder.address,
+    productId,
+    sumInsured: 10_000_000n,
+    perClaimLimit: 800_000n,
+    aggregateLimit: 10_000_000n,
+    premium: PREMIUM,
+    coverStart: COVER_START,
+    coverEnd: COVER_END,
+    validUntil: COVER_START,
+    coolingOffUntil: COVER_START - 1,
+    salt: 0n,
+  });
+  await travelTo(connection, COVER_START + 60 * DAY);
+  return { course, policyId };
+}
+
+function notify(course: CourseChain, policyId: string, accident: string) {
+  const desk = course.indemnity.connect(course.people.holder);
+  const at = COVER_START + 59 * DAY;
+  return desk.notifyLoss(policyId, hashOf(accident), at, 900_000n, hashOf(`photo of ${accident}`));
+}
+
+function person<T>(people: readonly T[], position: number): T {
+  const found = people[position];
+  if (found === undefined) throw new Error(`nobody has seat ${position}`);
+  return found;
 }
 
 async function gas(transaction: Promise<ContractTransactionResponse>): Promise<number> {

@@ -16,6 +16,12 @@ export const roles = {
   panelAdmin: 5n,
   /** Stops new money coming in, a leaked underwriter's key and acts that are announced; can stop nothing else. */
   guardian: 6n,
+  /** Seats the panels of loss assessors, after a notice period. */
+  assessorAdmin: 7n,
+  /** Concludes treaties with reinsurers, after a notice period. */
+  treatyManager: 8n,
+  /** Pays expenses of the insurer out of free capital, within the cap. */
+  treasurer: 9n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */
@@ -34,7 +40,14 @@ export const accounts = {
   agent: 12,
   broker: 13,
   holder: 14,
+  reinsurer: 15,
+  treasurer: 16,
+  assessors: [17, 18, 19, 20, 21],
+  appealAssessors: [22, 23, 24, 25, 26, 27, 28],
 } as const;
 
 /** Signatures of observers that make an observation. */
 export const QUORUM = 3;
+
+/** Signatures of assessors that decide a claim, at first and on appeal. */
+export const ASSESSORS_QUORUM = { first: 3, appeal: 5 } as const;

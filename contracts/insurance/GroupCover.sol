@@ -6,7 +6,7 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
-import {InsuranceLine} from "./InsuranceLine.sol";
+import {IndexLine} from "./IndexLine.sol";
 import {IGroupCover} from "./interfaces/IGroupCover.sol";
 import {IProductBook} from "./interfaces/IProductBook.sol";
 import {IQuorumOracle} from "./interfaces/IQuorumOracle.sol";
@@ -15,7 +15,7 @@ import {PayoutCurve} from "./libraries/PayoutCurve.sol";
 
 /// @title Group cover
 /// @notice Thousands of micro policies behind one Merkle root, settled by one signed root of readings.
-contract GroupCover is IGroupCover, InsuranceLine {
+contract GroupCover is IGroupCover, IndexLine {
     using BitMaps for BitMaps.BitMap;
     using SafeCast for uint256;
 
@@ -34,7 +34,7 @@ contract GroupCover is IGroupCover, InsuranceLine {
         IQuorumOracle oracle,
         IProductBook book,
         address authority
-    ) InsuranceLine(pool, oracle, book, authority) EIP712("FinChain Lab GroupCover", "1") {}
+    ) IndexLine(pool, oracle, book, authority) EIP712("FinChain Lab GroupCover", "1") {}
 
     /// @inheritdoc IGroupCover
     function enrol(
@@ -52,7 +52,7 @@ contract GroupCover is IGroupCover, InsuranceLine {
         emit GroupBound(groupId, quote.broker, quote.feedId, quote.count, quote.premium, maxLoss);
 
         POOL.expose(quote.coverEnd);
-        POOL.underwrite(msg.sender, quote.premium, maxLoss, quote.zone);
+        POOL.underwrite(msg.sender, quote.premium, maxLoss, quote.zone, 0);
     }
 
     /// @inheritdoc IGroupCover
@@ -102,7 +102,7 @@ contract GroupCover is IGroupCover, InsuranceLine {
         (group.reserve, group.state) = (0, State.Closed);
         emit GroupClosed(groupId, remainder);
 
-        POOL.release(remainder, state == State.Settled);
+        POOL.release(remainder, state == State.Settled, 0);
     }
 
     /// @inheritdoc IGroupCover
@@ -219,7 +219,8 @@ contract GroupCover is IGroupCover, InsuranceLine {
                 liability: liability,
                 maxLoss: group.maxLoss,
                 zone: group.zone,
-                endsAt: group.coverEnd
+                endsAt: group.coverEnd,
+                cession: 0
             })
         );
     }

@@ -7,29 +7,18 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IInsuranceLine} from "./interfaces/IInsuranceLine.sol";
-import {IProductBook} from "./interfaces/IProductBook.sol";
-import {IQuorumOracle} from "./interfaces/IQuorumOracle.sol";
 import {ISolvencyPool} from "./interfaces/ISolvencyPool.sol";
 
 /// @title Line of business
-/// @notice Common ground of the lines: where money, data and terms come from, and whose quotes count.
+/// @notice Common ground of all lines: where the money lies, and whose quotes count.
 abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, ReentrancyGuardTransient {
     /// @notice Pool that carries the risk and holds all money.
     ISolvencyPool public immutable POOL;
-    /// @notice Oracle whose final values settle cover.
-    IQuorumOracle public immutable ORACLE;
-    /// @notice Book of the products that are sold.
-    IProductBook public immutable BOOK;
 
     mapping(address underwriter => bool authorised) private _underwriters;
 
-    constructor(
-        ISolvencyPool pool,
-        IQuorumOracle oracle,
-        IProductBook book,
-        address authority
-    ) AccessManaged(authority) {
-        (POOL, ORACLE, BOOK) = (pool, oracle, book);
+    constructor(ISolvencyPool pool, address authority) AccessManaged(authority) {
+        POOL = pool;
     }
 
     /// @inheritdoc IInsuranceLine
@@ -45,7 +34,7 @@ abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, Reentr
     }
 
     /// @inheritdoc IInsuranceLine
-    function isUnderwriter(address underwriter) external view returns (bool authorised) {
+    function isUnderwriter(address underwriter) public view returns (bool authorised) {
         return _underwriters[underwriter];
     }
 
@@ -73,16 +62,5 @@ abstract contract InsuranceLine is IInsuranceLine, AccessManaged, EIP712, Reentr
         if (block.timestamp >= closesAt || coverEnd <= coverStart) {
             revert CoverPeriodInvalid(closesAt, coverStart, coverEnd);
         }
-    }
-
-    /// @dev Silence of the oracle ends cover in one of two ways; the product says which.
-    function _requireSilence(bytes32 feedId, uint40 coverEnd, uint40 dataDeadline) internal view {
-        if (block.timestamp <= dataDeadline || ORACLE.statusOf(feedId, coverEnd) != IQuorumOracle.Status.None) {
-            revert CoverNotSilent(feedId, coverEnd);
-        }
-    }
-
-    function _requireState(State actual, State expected) internal pure {
-        if (actual != expected) revert CoverWrongState(actual, expected);
     }
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 
-import {InsuranceLine} from "./InsuranceLine.sol";
+import {IndexLine} from "./IndexLine.sol";
 import {IParametricCover} from "./interfaces/IParametricCover.sol";
 import {IProductBook} from "./interfaces/IProductBook.sol";
 import {IQuorumOracle} from "./interfaces/IQuorumOracle.sol";
@@ -13,7 +13,7 @@ import {PayoutCurve} from "./libraries/PayoutCurve.sol";
 
 /// @title Parametric cover
 /// @notice Cohorts of policies on one reading: sold by signed quotes, settled in one write, collected by the holders.
-contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
+contract ParametricCover is IParametricCover, IndexLine, Multicall {
     // solhint-disable max-line-length
     bytes32 private constant _QUOTE_TYPEHASH = keccak256(
         "Quote(address underwriter,address holder,uint24 cohortId,uint64 sumInsured,uint64 premium,uint40 validUntil,uint40 coolingOffUntil,uint256 salt)"
@@ -29,7 +29,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         IQuorumOracle oracle,
         IProductBook book,
         address authority
-    ) InsuranceLine(pool, oracle, book, authority) EIP712("FinChain Lab ParametricCover", "1") {}
+    ) IndexLine(pool, oracle, book, authority) EIP712("FinChain Lab ParametricCover", "1") {}
 
     /// @inheritdoc IParametricCover
     function openCohort(CohortTerms calldata terms) external restricted returns (uint24 cohortId) {
@@ -56,6 +56,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
             payoutBps: 0,
             state: State.Open,
             silence: product.silence,
+            cession: 0,
             trigger: product.trigger,
             exit: product.exit,
             cap: terms.cap,
@@ -67,6 +68,10 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         emit CohortOpened(cohortId, terms.productId, terms.feedId, terms);
 
         POOL.expose(terms.coverEnd);
+        if (terms.treatyId != 0) {
+            uint64 maxLoss = PayoutCurve.liability(terms.cap, product.maxPayoutBps);
+            _cohorts[cohortId].cession = POOL.cede(terms.treatyId, maxLoss, terms.coverEnd);
+        }
     }
 
     /// @inheritdoc IParametricCover
@@ -91,7 +96,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
             coolingOffUntil: quote.coolingOffUntil
         });
 
-        POOL.underwrite(msg.sender, quote.premium, maxLoss, cohort.zone);
+        POOL.underwrite(msg.sender, quote.premium, maxLoss, cohort.zone, cohort.cession);
     }
 
     /// @inheritdoc IParametricCover
@@ -112,7 +117,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
             PayoutCurve.liability(before, maxBps) - PayoutCurve.liability(before - quote.sumInsured, maxBps);
         emit PolicyCancelled(policyId, quote.cohortId, quote.premium);
 
-        POOL.cancel(to, quote.premium, maxLoss, cohort.zone);
+        POOL.cancel(to, quote.premium, maxLoss, cohort.zone, cohort.cession);
     }
 
     /// @inheritdoc IParametricCover
@@ -170,7 +175,7 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
         (cohort.reserve, cohort.state) = (0, State.Closed);
         emit CohortClosed(cohortId, remainder);
 
-        POOL.release(remainder, state == State.Settled);
+        POOL.release(remainder, state == State.Settled, cohort.cession);
     }
 
     /// @inheritdoc IParametricCover
@@ -272,7 +277,8 @@ contract ParametricCover is IParametricCover, InsuranceLine, Multicall {
                 liability: liability,
                 maxLoss: PayoutCurve.liability(cohort.totalSumInsured, cohort.maxPayoutBps),
                 zone: cohort.zone,
-                endsAt: cohort.coverEnd
+                endsAt: cohort.coverEnd,
+                cession: cohort.cession
             })
         );
     }

@@ -13,6 +13,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ExactERC20} from "./../money/ExactERC20.sol";
+import {IReinsurance} from "./interfaces/IReinsurance.sol";
 import {ISolvencyPool} from "./interfaces/ISolvencyPool.sol";
 import {FirstDay, UnresolvedDays} from "./libraries/UnresolvedDays.sol";
 
@@ -37,7 +38,13 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     struct Claims {
         uint64 reserve;
         uint64 incurred;
+        uint64 expenses;
     }
+
+    /// @notice Largest share of earned premium that may go into expenses, in basis points.
+    uint256 public constant MAX_EXPENSES_BPS = 3_000;
+    /// @notice Line below which the core solvency ratio is too low, in basis points.
+    uint256 public constant CORE_LINE_BPS = 5_000;
 
     uint256 private constant _BPS = 10_000;
     uint8 private constant _MAX_DECIMALS = 6;
@@ -54,6 +61,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     Capital private _capital;
     Claims private _claims;
     UnresolvedDays.Calendar private _unresolved;
+    IReinsurance private _reinsurance;
     mapping(address line => bool known) private _lines;
     mapping(uint32 zone => Zone accumulation) private _zones;
 
@@ -71,11 +79,24 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
-    function seal(address[] calldata lines) external restricted {
+    function seal(address[] calldata lines, IReinsurance desk) external restricted {
         if (_sealed) revert PoolAlreadySealed();
-        _sealed = true;
+        (_sealed, _reinsurance) = (true, desk);
         for (uint256 i = 0; i < lines.length; ++i) _lines[lines[i]] = true;
-        emit LinesSealed(lines);
+        emit LinesSealed(lines, address(desk));
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function payExpense(address to, uint64 amount, bytes32 purpose) external restricted nonReentrant {
+        uint256 expenses = uint256(_claims.expenses) + amount;
+        uint256 cap = (_capital.earned * MAX_EXPENSES_BPS) / _BPS;
+        if (expenses > cap) revert PoolExpensesTooHigh(expenses, cap);
+        _claims.expenses = uint64(expenses);
+        Capital storage capital = _capital;
+        _book(capital, capital.resources - uint256(amount).toUint56(), capital.locked);
+        emit ExpensePaid(to, purpose, amount);
+
+        IERC20(asset()).safeTransfer(to, amount);
     }
 
     /// @inheritdoc ISolvencyPool
@@ -102,11 +123,17 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
+    function cede(uint16 treatyId, uint64 maxLoss, uint40 endsAt) external onlyLine returns (uint16 cession) {
+        return _reinsurance.cede(treatyId, maxLoss, endsAt);
+    }
+
+    /// @inheritdoc ISolvencyPool
     function underwrite(
         address payer,
         uint64 premium,
         uint64 maxLoss,
-        uint32 zone
+        uint32 zone,
+        uint16 cession
     ) external onlyLine whenNotPaused nonReentrant {
         Zone storage accumulation = _zones[zone];
         uint256 exposed = uint256(accumulation.exposed) + maxLoss;
@@ -115,19 +142,27 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
 
         Capital storage capital = _capital;
         uint56 added = uint256(premium).toUint56();
-        _book(capital, capital.resources + added, capital.locked + uint256(maxLoss).toUint56());
+        uint256 lock = cession == 0 ? maxLoss : _reinsurance.add(cession, premium, maxLoss);
+        _book(capital, capital.resources + added, capital.locked + lock.toUint56());
         capital.unearned += added;
 
         IERC20(asset()).pullExact(payer, premium);
     }
 
     /// @inheritdoc ISolvencyPool
-    function cancel(address to, uint64 premium, uint64 maxLoss, uint32 zone) external onlyLine nonReentrant {
+    function cancel(
+        address to,
+        uint64 premium,
+        uint64 maxLoss,
+        uint32 zone,
+        uint16 cession
+    ) external onlyLine nonReentrant {
         _zones[zone].exposed -= maxLoss;
 
         Capital storage capital = _capital;
         uint56 removed = uint256(premium).toUint56();
-        _book(capital, capital.resources - removed, capital.locked - uint256(maxLoss).toUint56());
+        uint256 lock = cession == 0 ? maxLoss : _reinsurance.remove(cession, premium, maxLoss);
+        _book(capital, capital.resources - removed, capital.locked - lock.toUint56());
         capital.unearned -= removed;
 
         if (premium != 0) IERC20(asset()).safeTransfer(to, premium);
@@ -137,25 +172,26 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     function resolve(Resolution calldata resolution) external onlyLine {
         _zones[resolution.zone].exposed -= resolution.maxLoss;
 
+        (uint64 lock, uint64 ceded, uint64 recovered) = _settleCession(resolution);
         uint64 due = resolution.liability + resolution.returned;
-        uint56 earned = uint256(resolution.earned).toUint56();
-        Capital storage capital = _capital;
-        _book({
-            capital: capital,
-            resources: capital.resources - uint256(due).toUint56(),
-            locked: capital.locked - uint256(resolution.maxLoss).toUint56()
-        });
-        (capital.unearned, capital.earned) = (
-            capital.unearned - earned - uint256(resolution.returned).toUint56(),
-            capital.earned + earned
-        );
-        capital.unresolved = _unresolved.remove(capital.unresolved, resolution.endsAt);
+        Capital memory capital = _capital;
+        capital.resources = uint256(capital.resources + recovered - due - ceded).toUint56();
+        capital.locked -= uint256(lock).toUint56();
+        capital.unearned -= uint256(resolution.earned + resolution.returned).toUint56();
+        capital.earned += uint256(resolution.earned - ceded).toUint56();
+        if (resolution.endsAt != 0) capital.unresolved = _unresolved.remove(capital.unresolved, resolution.endsAt);
+        _requireSolvent(capital.resources, capital.locked);
+        _capital = capital;
 
         // An expiry owes nothing and leaves the claims account alone.
         if (due != 0) {
             Claims storage claims = _claims;
-            (claims.reserve, claims.incurred) = (claims.reserve + due, claims.incurred + resolution.liability);
+            (claims.reserve, claims.incurred) = (
+                claims.reserve + due,
+                claims.incurred + resolution.liability - recovered
+            );
         }
+        if (ceded != recovered) _square(ceded, recovered);
     }
 
     /// @inheritdoc ISolvencyPool
@@ -172,10 +208,23 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
-    function release(uint64 amount, bool lapsedClaim) external onlyLine {
-        _capital.resources += uint256(amount).toUint56();
+    function release(uint64 amount, bool lapsedClaim, uint16 cession) external onlyLine {
+        uint64 returned = cession != 0 && lapsedClaim ? _reinsurance.lapse(cession, amount) : 0;
+        _capital.resources += uint256(amount - returned).toUint56();
         _claims.reserve -= amount;
-        if (lapsedClaim) _claims.incurred -= amount;
+        if (lapsedClaim) _claims.incurred -= amount - returned;
+
+        if (returned != 0) _square(returned, 0);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function reinstate(uint64 amount, uint32 zone) external onlyLine {
+        _zones[zone].exposed += amount;
+        uint56 restored = uint256(amount).toUint56();
+        _capital.resources += restored;
+        _capital.locked += restored;
+        _claims.reserve -= amount;
+        _claims.incurred -= amount;
     }
 
     /// @inheritdoc ISolvencyPool
@@ -188,7 +237,8 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
                 unearned: capital.unearned,
                 earned: capital.earned,
                 reserve: _claims.reserve,
-                incurred: _claims.incurred
+                incurred: _claims.incurred,
+                expenses: _claims.expenses
             });
     }
 
@@ -203,15 +253,23 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
-    function solvencyRatioBps() external view returns (uint256 ratioBps) {
-        uint256 locked = _capital.locked;
-        return locked == 0 ? type(uint256).max : (_capital.resources * _BPS) / locked;
+    function reinsurance() external view returns (IReinsurance desk) {
+        return _reinsurance;
     }
 
     /// @inheritdoc ISolvencyPool
-    function lossRatioBps() external view returns (uint256 ratioBps) {
-        uint256 earned = _capital.earned;
-        return earned == 0 ? 0 : (_claims.incurred * _BPS) / earned;
+    function solvencyRatioBps() external view returns (uint256 ratioBps) {
+        return _ratioBps(_capital.resources, _capital.locked, type(uint256).max);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function meetsSolvencyLines() external view returns (bool core, bool comprehensive) {
+        return (coreSolvencyRatioBps() >= CORE_LINE_BPS, _capital.resources >= _capital.locked);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function combinedRatioBps() external view returns (uint256 ratioBps) {
+        return lossRatioBps() + expenseRatioBps();
     }
 
     /// @notice Own funds of the providers: resources less unearned premium.
@@ -264,6 +322,22 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return UnresolvedDays.isReached(_capital.unresolved);
     }
 
+    /// @inheritdoc ISolvencyPool
+    function coreSolvencyRatioBps() public view returns (uint256 ratioBps) {
+        return _ratioBps(totalAssets(), _capital.locked, type(uint256).max);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function lossRatioBps() public view returns (uint256 ratioBps) {
+        return _ratioBps(_claims.incurred, _capital.earned, 0);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function expenseRatioBps() public view returns (uint256 ratioBps) {
+        // Written less cancelled and ceded is what is earned or still to be earned.
+        return _ratioBps(_claims.expenses, uint256(_capital.earned) + _capital.unearned, 0);
+    }
+
     /// @inheritdoc ERC20
     function decimals() public view override(ERC4626, IERC20Metadata) returns (uint8) {
         return ERC4626.decimals();
@@ -298,14 +372,39 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _DECIMALS_OFFSET;
     }
 
+    /// @dev What the reinsurers owe and are owed for cover that ends; without a cession the whole loss stays here.
+    function _settleCession(
+        Resolution calldata resolution
+    ) private returns (uint64 lock, uint64 ceded, uint64 recovered) {
+        if (resolution.cession == 0) return (resolution.maxLoss, 0, 0);
+        return _reinsurance.settle(resolution.cession, resolution.earned, resolution.liability);
+    }
+
+    /// @dev One payment for both directions together, after both have been booked on both sides.
+    function _square(uint64 owed, uint64 recovered) private nonReentrant {
+        if (recovered > owed) {
+            _reinsurance.payCedent(recovered - owed);
+        } else {
+            IERC20(asset()).safeTransfer(address(_reinsurance), owed - recovered);
+        }
+    }
+
     /// @dev Books nothing that would leave the pool insolvent.
     function _book(Capital storage capital, uint56 resources, uint56 locked) private {
-        if (resources < locked) revert PoolInsolvent(resources, locked);
+        _requireSolvent(resources, locked);
         (capital.resources, capital.locked) = (resources, locked);
     }
 
     /// @dev While claims wait to be collected nobody enters: he would share in what lapses and has borne no loss.
     function _takesDeposits() private view returns (bool) {
         return _sealed && !paused() && !isFrozen() && _claims.reserve == 0;
+    }
+
+    function _ratioBps(uint256 part, uint256 whole, uint256 ofNothing) private pure returns (uint256 ratioBps) {
+        return whole == 0 ? ofNothing : (part * _BPS) / whole;
+    }
+
+    function _requireSolvent(uint56 resources, uint56 locked) private pure {
+        if (resources < locked) revert PoolInsolvent(resources, locked);
     }
 }

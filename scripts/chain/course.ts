@@ -33,6 +33,8 @@ async function deployCourse(connection: NetworkConnection) {
     book: await ethers.getContractAt("ProductBook", deployed.book),
     pool: await ethers.getContractAt("SolvencyPool", deployed.pool),
     parametric: await ethers.getContractAt("ParametricCover", deployed.parametric),
+    indemnity: await ethers.getContractAt("IndemnityCover", deployed.indemnity),
+    reinsurance: await ethers.getContractAt("Reinsurance", deployed.reinsurance),
     group: await ethers.getContractAt("GroupCover", deployed.group),
     people: {
       admin: signer(accounts.admin),
@@ -46,6 +48,10 @@ async function deployCourse(connection: NetworkConnection) {
       agent: signer(accounts.agent),
       broker: signer(accounts.broker),
       holder: signer(accounts.holder),
+      reinsurer: signer(accounts.reinsurer),
+      treasurer: signer(accounts.treasurer),
+      assessors: accounts.assessors.map(signer),
+      appealAssessors: accounts.appealAssessors.map(signer),
     },
   };
 }

@@ -107,11 +107,14 @@ export interface CohortTerms {
   readonly cap: bigint;
   readonly coverStart: number;
   readonly coverEnd: number;
+  /** Treaty of reinsurance to which the cohort is ceded; none if left out. */
+  readonly treatyId?: bigint;
 }
 
 /** Opens a cohort for sale and returns its number. */
-export async function openCohort(course: CourseChain, terms: CohortTerms): Promise<bigint> {
+export async function openCohort(course: CourseChain, cohort: CohortTerms): Promise<bigint> {
   const desk = course.parametric.connect(course.people.operations);
+  const terms = { treatyId: 0n, ...cohort };
   const cohortId = await desk.openCohort.staticCall(terms);
   await desk.openCohort(terms);
   return cohortId;

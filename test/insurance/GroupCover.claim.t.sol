@@ -26,7 +26,7 @@ contract GroupCoverClaimTest is GroupTest {
         vm.assertTrue(group.isPaid(groupId, 0), "paid");
         vm.assertFalse(group.isPaid(groupId, 1), "others");
         vm.assertEq(group.groupOf(groupId).reserve, DUE - HIGH, "reserve of the group");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, DUE - HIGH, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, DUE - HIGH, DUE, 0));
     }
 
     function test_EveryMemberReceivesHisStep() public {

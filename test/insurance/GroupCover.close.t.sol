@@ -18,7 +18,7 @@ contract GroupCoverCloseTest is GroupTest {
 
         _assertState(groupId, IInsuranceLine.State.Closed);
         vm.assertEq(group.groupOf(groupId).reserve, 0, "reserve of the group");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - LOW, 0, 0, PREMIUM, 0, LOW));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - LOW, 0, 0, PREMIUM, 0, LOW, 0));
         vm.assertEq(token.balanceOf(address(pool)), CAPITAL + PREMIUM - LOW, "money of the pool");
     }
 
@@ -37,7 +37,7 @@ contract GroupCoverCloseTest is GroupTest {
         group.close(voided);
 
         _assertState(voided, IInsuranceLine.State.Closed);
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 2 * PREMIUM - DUE, 0, 0, PREMIUM, DUE, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 2 * PREMIUM - DUE, 0, 0, PREMIUM, DUE, DUE, 0));
     }
 
     function test_RevertWhen_MembersCanStillCollect() public {
@@ -56,7 +56,7 @@ contract GroupCoverCloseTest is GroupTest {
         group.close(groupId);
 
         _assertState(groupId, IInsuranceLine.State.Closed);
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, 0, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, 0, DUE, 0));
     }
 
     function test_WhenOneUnitIsLeft_ItDoesNotCloseAtOnce() public {

@@ -46,7 +46,7 @@ contract GroupCoverEnrolTest is GroupTest {
     function test_EnrolBooksPremiumAndLock() public {
         _enrol();
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, MAX_LOSS, PREMIUM, 0, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, MAX_LOSS, PREMIUM, 0, 0, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, MAX_LOSS, "zone");
         vm.assertEq(token.balanceOf(address(pool)), CAPITAL + PREMIUM, "pool");
         vm.assertEq(token.balanceOf(broker), 9 * PREMIUM, "broker");

@@ -26,7 +26,7 @@ contract GroupCoverPushTest is GroupTest {
         _assertBalances(HIGH, HIGH, LOW);
         vm.assertFalse(group.isPaid(groupId, 3), "who is due nothing is not marked");
         vm.assertEq(group.groupOf(groupId).reserve, 0, "reserve of the group");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, 0, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, 0, DUE, 0));
     }
 
     function test_AnEmptyPagePaysNobody() public {

@@ -25,7 +25,7 @@ contract GroupCoverSettleTest is GroupTest {
         vm.assertEq(settled.reserve, DUE, "reserve");
         vm.assertEq(settled.readings, readings, "readings");
         vm.assertEq(settled.deadline, deadline, "deadline");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, DUE, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - DUE, 0, 0, PREMIUM, DUE, DUE, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
@@ -127,7 +127,7 @@ contract GroupCoverSettleTest is GroupTest {
         group.settle(first);
 
         _assertState(second, IInsuranceLine.State.Open);
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 2 * PREMIUM - DUE, MAX_LOSS, PREMIUM, PREMIUM, DUE, DUE));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 2 * PREMIUM - DUE, MAX_LOSS, PREMIUM, PREMIUM, DUE, DUE, 0));
     }
 
     function testFuzz_ReserveIsTheReportWithinTheLargestLoss(int64 reported) public {
@@ -139,7 +139,7 @@ contract GroupCoverSettleTest is GroupTest {
         uint256 before = vm.snapshotState();
         bytes32 groupId = _settled(reported);
         vm.assertEq(group.groupOf(groupId).reserve, liability, "reserve");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - liability, 0, 0, PREMIUM, liability, liability));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - liability, 0, 0, PREMIUM, liability, liability, 0));
         vm.revertToState(before);
     }
 
@@ -152,7 +152,7 @@ contract GroupCoverSettleTest is GroupTest {
         emit IGroupCover.GroupSettled(groupId, readings, 0, uint40(block.timestamp) + CLAIM_SECONDS);
         group.settle(groupId);
         _assertState(groupId, IInsuranceLine.State.Expired);
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0, 0));
         vm.revertToState(before);
     }
 }

@@ -19,7 +19,7 @@ contract GroupCoverSilenceTest is GroupTest {
         _assertState(groupId, IInsuranceLine.State.Voided);
         vm.assertEq(group.groupOf(groupId).reserve, PREMIUM, "reserve");
         vm.assertEq(group.groupOf(groupId).deadline, DATA_DEADLINE + 1 + CLAIM_SECONDS, "deadline");
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, PREMIUM, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, PREMIUM, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
@@ -34,7 +34,7 @@ contract GroupCoverSilenceTest is GroupTest {
 
         _assertState(groupId, IInsuranceLine.State.Expired);
         vm.assertEq(group.groupOf(groupId).reserve, 0, "reserve");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
@@ -116,7 +116,7 @@ contract GroupCoverSilenceTest is GroupTest {
         vm.assertEq(token.balanceOf(stranger), PREMIUM, "received");
         vm.assertEq(group.groupOf(groupId).reserve, 0, "reserve");
         _assertState(groupId, IInsuranceLine.State.Closed);
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0));
 
         _expectWrongState(IInsuranceLine.State.Closed, IInsuranceLine.State.Voided);
         vm.prank(broker);
@@ -155,7 +155,7 @@ contract GroupCoverSilenceTest is GroupTest {
         group.voidGroup(groupId);
         vm.prank(broker);
         group.refund(groupId, broker);
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0));
     }
 
     function _expectNotSilent() private {

@@ -24,7 +24,7 @@ contract ParametricCoverCloseTest is CoverTest {
         emit IParametricCover.CohortClosed(cohortId, 1);
         cover.close(cohortId);
         _assertClosed();
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 1000_00, 0, 0, 70_00, 0, 1000_00));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 1000_00, 0, 0, 70_00, 0, 1000_00, 0));
 
         _expectWrongState(IInsuranceLine.State.Closed, IInsuranceLine.State.Settled);
         cover.close(cohortId);
@@ -45,7 +45,7 @@ contract ParametricCoverCloseTest is CoverTest {
         emit IParametricCover.CohortClosed(cohortId, 500_01);
         cover.close(cohortId);
         _assertClosed();
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 500_00, 0, 0, 70_00, 0, 500_00));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 500_00, 0, 0, 70_00, 0, 500_00, 0));
     }
 
     function test_APremiumThatNobodyCollectedIsNoLapsedClaim() public {
@@ -61,7 +61,7 @@ contract ParametricCoverCloseTest is CoverTest {
         emit IParametricCover.CohortClosed(cohortId, 35_00);
         cover.close(cohortId);
         _assertClosed();
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 35_00, 0, 0, 0, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 35_00, 0, 0, 0, 0, 0, 0));
     }
 
     function test_AVoidCohortNobodyBoughtClosesAtOnce() public {

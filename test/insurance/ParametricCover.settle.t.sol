@@ -27,7 +27,7 @@ contract ParametricCoverSettleTest is CoverTest {
         vm.assertEq(cohort.reserve, 1500_01, "reserve, rounded up");
         vm.assertEq(cohort.uncollected, 2, "uncollected");
         vm.assertEq(cohort.deadline, FINAL_AT + CLAIM_SECONDS, "deadline");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 1500_01, 0, 0, 70_00, 1500_01, 1500_01));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 70_00 - 1500_01, 0, 0, 70_00, 1500_01, 1500_01, 0));
     }
 
     function test_GivenNothingIsDue_TheCohortExpires() public {
@@ -39,7 +39,7 @@ contract ParametricCoverSettleTest is CoverTest {
         emit IParametricCover.CohortSettled(cohortId, 1200, 0, 0, FINAL_AT + CLAIM_SECONDS);
         cover.settle(cohortId);
         vm.assertTrue(cover.cohortOf(cohortId).state == IInsuranceLine.State.Expired, "state");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00, 0, 0, 50_00, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00, 0, 0, 50_00, 0, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
@@ -63,7 +63,7 @@ contract ParametricCoverSettleTest is CoverTest {
         vm.expectEmit(address(cover));
         emit IParametricCover.CohortSettled(eventsId, 999, 2500, 250_00, FINAL_AT + CLAIM_SECONDS);
         cover.settle(eventsId);
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00 - 250_00, 0, 0, 50_00, 250_00, 250_00));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00 - 250_00, 0, 0, 50_00, 250_00, 250_00, 0));
     }
 
     function test_AbovePaysTheMoreTheHigherTheReading() public {

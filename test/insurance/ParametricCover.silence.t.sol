@@ -22,7 +22,7 @@ contract ParametricCoverSilenceTest is CoverTest {
         vm.assertEq(cohort.reserve, 70_01, "reserve");
         vm.assertEq(cohort.uncollected, 2, "uncollected");
         vm.assertEq(cohort.deadline, DATA_DEADLINE + 1 + CLAIM_SECONDS, "deadline");
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 70_01, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 70_01, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
@@ -102,7 +102,7 @@ contract ParametricCoverSilenceTest is CoverTest {
         emit IParametricCover.CohortExpired(eventsId);
         cover.expire(eventsId);
         vm.assertTrue(cover.cohortOf(eventsId).state == IInsuranceLine.State.Expired, "state");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00, 0, 0, 50_00, 0, 0));
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 50_00, 0, 0, 50_00, 0, 0, 0));
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "zone");
     }
 

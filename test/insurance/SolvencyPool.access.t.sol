@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 
+import {IReinsurance} from "../../contracts/insurance/interfaces/IReinsurance.sol";
 import {ISolvencyPool} from "../../contracts/insurance/interfaces/ISolvencyPool.sol";
 import {SolvencyPool} from "../../contracts/insurance/SolvencyPool.sol";
 import {ManyDecimalsToken} from "../../contracts/mocks/ManyDecimalsToken.sol";
@@ -43,12 +44,14 @@ contract SolvencyPoolAccessTest is PoolTest {
         SolvencyPool fresh = _unsealedPool();
         address[] memory lines = new address[](2);
         (lines[0], lines[1]) = (_actor("first line"), _actor("second line"));
+        IReinsurance desk = IReinsurance(_actor("desk"));
         vm.assertFalse(fresh.isLine(lines[0]), "before");
 
         vm.expectEmit(address(fresh));
-        emit ISolvencyPool.LinesSealed(lines);
-        fresh.seal(lines);
+        emit ISolvencyPool.LinesSealed(lines, address(desk));
+        fresh.seal(lines, desk);
 
+        vm.assertEq(address(fresh.reinsurance()), address(desk), "desk");
         vm.assertTrue(fresh.isLine(lines[0]), "first");
         vm.assertTrue(fresh.isLine(lines[1]), "second");
         vm.assertFalse(fresh.isLine(stranger), "nobody else");
@@ -56,15 +59,15 @@ contract SolvencyPoolAccessTest is PoolTest {
 
     function test_RevertWhen_SealedTwice() public {
         vm.expectRevert(ISolvencyPool.PoolAlreadySealed.selector);
-        pool.seal(_lines());
+        pool.seal(_lines(), IReinsurance(address(0)));
     }
 
     function test_RevertWhen_SealedAgainAfterSealingNoLine() public {
         SolvencyPool fresh = _unsealedPool();
-        fresh.seal(new address[](0));
+        fresh.seal(new address[](0), IReinsurance(address(0)));
 
         vm.expectRevert(ISolvencyPool.PoolAlreadySealed.selector);
-        fresh.seal(_lines());
+        fresh.seal(_lines(), IReinsurance(address(0)));
         vm.assertFalse(fresh.isLine(line), "line");
     }
 
@@ -74,7 +77,7 @@ contract SolvencyPoolAccessTest is PoolTest {
         for (uint256 i = 0; i < callers.length; ++i) {
             _expectUnauthorized(callers[i]);
             vm.prank(callers[i]);
-            fresh.seal(_lines());
+            fresh.seal(_lines(), IReinsurance(address(0)));
         }
     }
 
@@ -148,20 +151,20 @@ contract SolvencyPoolAccessTest is PoolTest {
         _fund(holder, PREMIUM);
         vm.expectRevert(Pausable.EnforcedPause.selector);
         vm.prank(line);
-        pool.underwrite(holder, PREMIUM, MAX_LOSS, ZONE);
+        pool.underwrite(holder, PREMIUM, MAX_LOSS, ZONE, 0);
 
         vm.startPrank(line);
-        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE, 0);
         pool.expose(END + 1 days);
         pool.resolve(_resolution(PREMIUM, 0, 300_00, MAX_LOSS));
         pool.pay(holder, 100_00);
         vm.assertTrue(pool.tryPay(alice, 100_00), "tryPay");
-        pool.release(100_00, true);
+        pool.release(100_00, true, 0);
         vm.stopPrank();
         vm.prank(provider);
         pool.withdraw(1_00, provider, provider);
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - 201_00, 0, 0, PREMIUM, 0, 200_00), "paused");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - 201_00, 0, 0, PREMIUM, 0, 200_00, 0), "paused");
         _assertMoney("paused");
     }
 
@@ -182,17 +185,17 @@ contract SolvencyPoolAccessTest is PoolTest {
         vm.assertEq(pool.decimals(), 8, "decimals");
         vm.assertEq(pool.authority(), address(authority), "authority");
         vm.assertFalse(pool.isFrozen(), "frozen");
-        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0), "empty");
+        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0, 0), "empty");
     }
 
     function _lineCalls() private view returns (bytes[] memory calls) {
         calls = new bytes[](7);
         calls[0] = abi.encodeCall(ISolvencyPool.expose, (END));
-        calls[1] = abi.encodeCall(ISolvencyPool.underwrite, (stranger, 0, 0, ZONE));
-        calls[2] = abi.encodeCall(ISolvencyPool.cancel, (stranger, 0, 0, ZONE));
+        calls[1] = abi.encodeCall(ISolvencyPool.underwrite, (stranger, 0, 0, ZONE, 0));
+        calls[2] = abi.encodeCall(ISolvencyPool.cancel, (stranger, 0, 0, ZONE, 0));
         calls[3] = abi.encodeCall(ISolvencyPool.resolve, (_resolution(0, 0, 0, 0)));
         calls[4] = abi.encodeCall(ISolvencyPool.pay, (stranger, 0));
         calls[5] = abi.encodeCall(ISolvencyPool.tryPay, (stranger, 0));
-        calls[6] = abi.encodeCall(ISolvencyPool.release, (0, false));
+        calls[6] = abi.encodeCall(ISolvencyPool.release, (0, false, 0));
     }
 }

@@ -15,7 +15,7 @@ contract SolvencyPoolBooksTest is PoolTest {
     function test_APremiumIsUnearnedAndLocksTheLargestLoss() public {
         _underwrite(PREMIUM, MAX_LOSS);
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, MAX_LOSS, PREMIUM, 0, 0, 0), "underwritten");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, MAX_LOSS, PREMIUM, 0, 0, 0, 0), "underwritten");
         vm.assertEq(pool.totalAssets(), CAPITAL, "the providers own no premium yet");
         vm.assertEq(pool.zoneOf(ZONE).exposed, MAX_LOSS, "exposed");
         _assertMoney("money");
@@ -26,9 +26,9 @@ contract SolvencyPoolBooksTest is PoolTest {
         _underwrite(7_77, 8_88);
 
         vm.prank(line);
-        pool.cancel(alice, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(alice, PREMIUM, MAX_LOSS, ZONE, 0);
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 7_77, 8_88, 7_77, 0, 0, 0), "cancelled");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 7_77, 8_88, 7_77, 0, 0, 0, 0), "cancelled");
         vm.assertEq(pool.zoneOf(ZONE).exposed, 8_88, "exposed");
         vm.assertEq(token.balanceOf(alice), PREMIUM, "refund");
         _assertMoney("money");
@@ -38,7 +38,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _underwrite(PREMIUM, MAX_LOSS);
         _resolve(PREMIUM, 0, 0, MAX_LOSS);
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0), "expired");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM, 0, 0, PREMIUM, 0, 0, 0), "expired");
         vm.assertEq(pool.totalAssets(), CAPITAL + PREMIUM, "the providers own the premium");
         vm.assertEq(pool.zoneOf(ZONE).exposed, 0, "exposed");
     }
@@ -49,7 +49,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _resolve(PREMIUM, 0, 15_000_00, MAX_LOSS);
 
         uint64 left = CAPITAL + PREMIUM + 7_77 - 15_000_00;
-        _assertBooks(ISolvencyPool.Books(left, 8_88, 7_77, PREMIUM, 15_000_00, 15_000_00), "settled");
+        _assertBooks(ISolvencyPool.Books(left, 8_88, 7_77, PREMIUM, 15_000_00, 15_000_00, 0), "settled");
         vm.assertEq(pool.zoneOf(ZONE).exposed, 8_88, "exposed");
         _assertMoney("money");
     }
@@ -58,7 +58,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _underwrite(PREMIUM, MAX_LOSS);
         _resolve(0, PREMIUM, 0, MAX_LOSS);
 
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, PREMIUM, 0), "voided");
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, PREMIUM, 0, 0), "voided");
         _assertMoney("money");
     }
 
@@ -67,7 +67,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _resolve(600_00, 400_00, 5_000_00, MAX_LOSS);
 
         uint64 left = CAPITAL + 600_00 - 5_000_00;
-        _assertBooks(ISolvencyPool.Books(left, 0, 0, 600_00, 5_400_00, 5_000_00), "all three");
+        _assertBooks(ISolvencyPool.Books(left, 0, 0, 600_00, 5_400_00, 5_000_00, 0), "all three");
     }
 
     function test_PayingComesOutOfTheReserveOnly() public {
@@ -80,7 +80,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         vm.stopPrank();
 
         uint64 left = CAPITAL + PREMIUM - 10_000_00;
-        _assertBooks(ISolvencyPool.Books(left, 0, 0, PREMIUM, 1_000_00, 10_000_00), "paid");
+        _assertBooks(ISolvencyPool.Books(left, 0, 0, PREMIUM, 1_000_00, 10_000_00, 0), "paid");
         vm.assertEq(token.balanceOf(holder), 6_000_00, "holder");
         vm.assertEq(token.balanceOf(alice), 3_000_00, "alice");
         _assertMoney("money");
@@ -91,12 +91,12 @@ contract SolvencyPoolBooksTest is PoolTest {
         _resolve(400_00, 600_00, 10_000_00, MAX_LOSS);
 
         vm.startPrank(line);
-        pool.release(4_000_00, true);
-        pool.release(600_00, false);
+        pool.release(4_000_00, true, 0);
+        pool.release(600_00, false, 0);
         vm.stopPrank();
 
         uint64 left = CAPITAL + PREMIUM - 6_000_00;
-        _assertBooks(ISolvencyPool.Books(left, 0, 0, 400_00, 6_000_00, 6_000_00), "released");
+        _assertBooks(ISolvencyPool.Books(left, 0, 0, 400_00, 6_000_00, 6_000_00, 0), "released");
         _assertMoney("money");
     }
 
@@ -110,7 +110,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _expectPanic(0x11);
         pool.tryPay(holder, 10_01);
         _expectPanic(0x11);
-        pool.release(10_01, false);
+        pool.release(10_01, false, 0);
         vm.stopPrank();
     }
 
@@ -120,7 +120,7 @@ contract SolvencyPoolBooksTest is PoolTest {
 
         _expectPanic(0x11);
         vm.prank(line);
-        pool.release(10_01, true);
+        pool.release(10_01, true, 0);
     }
 
     function test_RevertWhen_CoverEndsThatDoesNotRun() public {
@@ -128,11 +128,11 @@ contract SolvencyPoolBooksTest is PoolTest {
 
         vm.startPrank(line);
         _expectPanic(0x11);
-        pool.cancel(holder, PREMIUM, MAX_LOSS + 1, ZONE);
+        pool.cancel(holder, PREMIUM, MAX_LOSS + 1, ZONE, 0);
         _expectPanic(0x11);
-        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE + 1);
+        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE + 1, 0);
         _expectPanic(0x11);
-        pool.cancel(holder, PREMIUM + 1, MAX_LOSS, ZONE);
+        pool.cancel(holder, PREMIUM + 1, MAX_LOSS, ZONE, 0);
         _expectPanic(0x11);
         pool.resolve(_resolution(PREMIUM, 0, 0, MAX_LOSS + 1));
         _expectPanic(0x11);
@@ -164,7 +164,7 @@ contract SolvencyPoolBooksTest is PoolTest {
         _resolve(PREMIUM, 0, 666_66, MAX_LOSS);
         vm.assertEq(pool.lossRatioBps(), 6_666, "666.66 of 1000");
         vm.prank(line);
-        pool.release(166_66, true);
+        pool.release(166_66, true, 0);
         vm.assertEq(pool.lossRatioBps(), 5_000, "500 of 1000");
     }
 

@@ -90,16 +90,16 @@ contract SolvencyPoolFreezeTest is PoolTest {
         _underwrite(PREMIUM, MAX_LOSS);
         _underwrite(PREMIUM, MAX_LOSS);
         vm.prank(line);
-        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE, 0);
         _resolve(PREMIUM, 0, 5_00, MAX_LOSS);
         vm.startPrank(line);
         pool.pay(holder, 3_00);
         vm.assertTrue(pool.tryPay(holder, 1_00), "tryPay");
-        pool.release(1_00, true);
+        pool.release(1_00, true, 0);
         vm.stopPrank();
 
         vm.assertTrue(pool.isFrozen(), "the other cover is unresolved");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - 4_00, 0, 0, PREMIUM, 0, 4_00), "frozen");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + PREMIUM - 4_00, 0, 0, PREMIUM, 0, 4_00, 0), "frozen");
     }
 
     function test_ResolvingTheLastCoverThaws() public {
@@ -156,7 +156,7 @@ contract SolvencyPoolFreezeTest is PoolTest {
 
     function _resolveOn(uint40 endsAt) private {
         vm.prank(line);
-        pool.resolve(ISolvencyPool.Resolution(0, 0, 0, 0, ZONE, endsAt));
+        pool.resolve(ISolvencyPool.Resolution(0, 0, 0, 0, ZONE, endsAt, 0));
     }
 
     function _assertFreezesOn(uint40 endsAt) private {

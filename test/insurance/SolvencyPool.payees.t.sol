@@ -44,7 +44,7 @@ contract SolvencyPoolPayeesTest is PoolTest {
         vm.expectRevert(reason);
         pool.pay(refusing, 100_00);
         vm.expectRevert(reason);
-        pool.cancel(refusing, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(refusing, PREMIUM, MAX_LOSS, ZONE, 0);
         vm.stopPrank();
         vm.expectRevert(reason);
         vm.prank(provider);
@@ -83,7 +83,7 @@ contract SolvencyPoolPayeesTest is PoolTest {
 
         payee.arm(address(pool), way);
         vm.prank(line);
-        pool.cancel(address(payee), PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(address(payee), PREMIUM, MAX_LOSS, ZONE, 0);
         _assertRefused(3);
 
         payee.arm(address(pool), way);
@@ -92,7 +92,7 @@ contract SolvencyPoolPayeesTest is PoolTest {
 
         vm.assertEq(token.balanceOf(address(payee)), 300_00 + PREMIUM, "paid once each");
         uint64 resources = CAPITAL + PREMIUM - 900_00 + INVESTED - 100_00;
-        _assertBooks(ISolvencyPool.Books(resources, 0, 0, PREMIUM, 700_00, 900_00), "paid");
+        _assertBooks(ISolvencyPool.Books(resources, 0, 0, PREMIUM, 700_00, 900_00, 0), "paid");
         _assertMoney("money");
     }
 

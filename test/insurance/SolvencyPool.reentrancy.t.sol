@@ -6,6 +6,7 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {IReinsurance} from "../../contracts/insurance/interfaces/IReinsurance.sol";
 import {ISolvencyPool} from "../../contracts/insurance/interfaces/ISolvencyPool.sol";
 import {ReentrantToken} from "../../contracts/mocks/ReentrantToken.sol";
 import {PoolTest} from "./support/PoolTest.sol";
@@ -52,7 +53,7 @@ contract SolvencyPoolReentrancyTest is PoolTest {
     function test_AdministrationStaysWithItsRoles() public {
         bytes memory reason = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, ambush);
         bytes[4] memory calls = [
-            abi.encodeCall(ISolvencyPool.seal, (new address[](0))),
+            abi.encodeCall(ISolvencyPool.seal, (new address[](0), IReinsurance(address(0)))),
             abi.encodeCall(ISolvencyPool.setZoneCap, (ZONE, 1)),
             abi.encodeCall(ISolvencyPool.pause, ()),
             abi.encodeCall(ISolvencyPool.unpause, ())
@@ -76,7 +77,7 @@ contract SolvencyPoolReentrancyTest is PoolTest {
         areClaimsWaiting = true;
         for (uint256 path = 0; path < PATHS; ++path) {
             if (path == DEPOSIT || path == MINT) continue;
-            _assertCommutes(path, abi.encodeCall(ISolvencyPool.release, (100_00, true)));
+            _assertCommutes(path, abi.encodeCall(ISolvencyPool.release, (100_00, true, 0)));
         }
     }
 
@@ -160,8 +161,8 @@ contract SolvencyPoolReentrancyTest is PoolTest {
     function _runAsLine(uint256 path) private {
         uint64 payment = areClaimsWaiting ? 100_00 : CLAIM;
         vm.startPrank(line);
-        if (path == 0) pool.underwrite(holder, PREMIUM, MAX_LOSS, ZONE);
-        if (path == 1) pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE);
+        if (path == 0) pool.underwrite(holder, PREMIUM, MAX_LOSS, ZONE, 0);
+        if (path == 1) pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE, 0);
         if (path == PAY) pool.pay(holder, payment);
         if (path == TRY_PAY) vm.assertTrue(pool.tryPay(holder, payment), "paid");
         vm.stopPrank();
@@ -178,15 +179,15 @@ contract SolvencyPoolReentrancyTest is PoolTest {
 
     function _guarded() private view returns (bytes[] memory calls) {
         calls = new bytes[](10);
-        calls[0] = abi.encodeCall(ISolvencyPool.underwrite, (address(ambush), PREMIUM, MAX_LOSS, ZONE));
-        calls[1] = abi.encodeCall(ISolvencyPool.cancel, (address(ambush), PREMIUM, MAX_LOSS, ZONE));
+        calls[0] = abi.encodeCall(ISolvencyPool.underwrite, (address(ambush), PREMIUM, MAX_LOSS, ZONE, 0));
+        calls[1] = abi.encodeCall(ISolvencyPool.cancel, (address(ambush), PREMIUM, MAX_LOSS, ZONE, 0));
         calls[2] = abi.encodeCall(ISolvencyPool.pay, (address(ambush), 100_00));
         calls[3] = abi.encodeCall(ISolvencyPool.tryPay, (address(ambush), 100_00));
         calls[4] = abi.encodeCall(IERC4626.deposit, (1_00, address(ambush)));
         calls[5] = abi.encodeCall(IERC4626.mint, (1e8, address(ambush)));
         calls[6] = abi.encodeCall(IERC4626.withdraw, (1_00, address(ambush), address(ambush)));
         calls[7] = abi.encodeCall(IERC4626.redeem, (1e8, address(ambush), address(ambush)));
-        calls[8] = abi.encodeCall(ISolvencyPool.underwrite, (address(ambush), 0, 0, ZONE));
+        calls[8] = abi.encodeCall(ISolvencyPool.underwrite, (address(ambush), 0, 0, ZONE, 0));
         calls[9] = abi.encodeCall(IERC4626.deposit, (0, address(ambush)));
     }
 }

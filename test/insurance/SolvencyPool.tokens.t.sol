@@ -35,7 +35,7 @@ abstract contract PoolTokenTest is PoolTest {
     function _expectNobodyPaid(bytes memory reason) internal {
         vm.startPrank(line);
         vm.expectRevert(reason);
-        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(holder, PREMIUM, MAX_LOSS, ZONE, 0);
         vm.expectRevert(reason);
         pool.pay(holder, 1_00);
         vm.assertFalse(pool.tryPay(holder, 1_00), "tryPay");
@@ -61,7 +61,7 @@ abstract contract PoolTokenTest is PoolTest {
         vm.stopPrank();
         vm.expectRevert(reason);
         vm.prank(line);
-        pool.underwrite(alice, 100_00, 200_00, ZONE);
+        pool.underwrite(alice, 100_00, 200_00, ZONE, 0);
         _assertNothingBooked();
     }
 
@@ -69,13 +69,13 @@ abstract contract PoolTokenTest is PoolTest {
     function _assertEveryPathWorks() internal {
         _open(CLAIM);
         vm.startPrank(line);
-        pool.cancel(alice, PREMIUM, MAX_LOSS, ZONE);
+        pool.cancel(alice, PREMIUM, MAX_LOSS, ZONE, 0);
         pool.pay(holder, 500_00);
         vm.assertTrue(pool.tryPay(holder, 400_00), "tryPay");
         vm.stopPrank();
         vm.assertEq(token.balanceOf(alice), PREMIUM, "refund");
         vm.assertEq(token.balanceOf(holder), 900_00, "claims");
-        _assertBooks(ISolvencyPool.Books(CAPITAL + 100_00, 0, 0, PREMIUM, 0, 900_00), "in between");
+        _assertBooks(ISolvencyPool.Books(CAPITAL + 100_00, 0, 0, PREMIUM, 0, 900_00, 0), "in between");
         _assertMoney("in between");
 
         uint256 shares = pool.balanceOf(provider);
@@ -163,11 +163,11 @@ contract SolvencyPoolRevertOnZeroTokenTest is PoolTokenTest {
         _deposit(provider, CAPITAL);
 
         vm.startPrank(line);
-        pool.underwrite(holder, 0, MAX_LOSS, ZONE);
+        pool.underwrite(holder, 0, MAX_LOSS, ZONE, 0);
         vm.assertEq(pool.books().locked, MAX_LOSS, "locked");
-        pool.cancel(holder, 0, MAX_LOSS, ZONE);
+        pool.cancel(holder, 0, MAX_LOSS, ZONE, 0);
         vm.stopPrank();
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0), "cancelled");
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0), "cancelled");
     }
 
     function test_DepositsAndWithdrawalsOfZeroMoveNothing() public {
@@ -179,7 +179,7 @@ contract SolvencyPoolRevertOnZeroTokenTest is PoolTokenTest {
         vm.assertEq(pool.withdraw(0, provider, provider), 0, "withdraw");
         vm.assertEq(pool.redeem(1, provider, provider), 0, "a millionth of a unit");
         vm.stopPrank();
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0), "unchanged");
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0), "unchanged");
     }
 
     function test_OtherAmountsWorkOnEveryPath() public {
@@ -217,7 +217,7 @@ contract SolvencyPoolBlocklistTokenTest is PoolTokenTest {
         pool.deposit(100_00, alice);
         vm.expectRevert(_blocked(alice));
         vm.prank(line);
-        pool.underwrite(alice, 100_00, 100_00, ZONE);
+        pool.underwrite(alice, 100_00, 100_00, ZONE, 0);
         _assertNothingBooked();
     }
 
@@ -257,7 +257,7 @@ contract SolvencyPoolRebasingTokenTest is PoolTokenTest {
 
         uint64 resources = CAPITAL + 2 * PREMIUM - 900_00 - MAX_LOSS - 45_000_00;
         uint64 incurred = MAX_LOSS + 900_00;
-        _assertBooks(ISolvencyPool.Books(resources, 0, 0, 2 * PREMIUM, MAX_LOSS + 500_00, incurred), "no rebase");
+        _assertBooks(ISolvencyPool.Books(resources, 0, 0, 2 * PREMIUM, MAX_LOSS + 500_00, incurred, 0), "no rebase");
     }
 
     function test_AGrowingBalanceIsNobodysIncome() public {

@@ -26,7 +26,7 @@ contract SolvencyPoolVaultTest is PoolTest {
         vm.assertEq(shares, CAPITAL * SHARES_PER_UNIT, "returned");
         vm.assertEq(pool.balanceOf(alice), shares, "receiver");
         vm.assertEq(pool.balanceOf(provider), 0, "payer");
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0), "deposited");
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0), "deposited");
         _assertMoney("money");
     }
 
@@ -37,7 +37,7 @@ contract SolvencyPoolVaultTest is PoolTest {
 
         vm.assertEq(cost, CAPITAL, "cost");
         vm.assertEq(pool.balanceOf(alice), CAPITAL * SHARES_PER_UNIT, "receiver");
-        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0), "minted");
+        _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0), "minted");
     }
 
     function test_WithdrawingPaysTheReceiverAndBurnsShares() public {
@@ -49,7 +49,7 @@ contract SolvencyPoolVaultTest is PoolTest {
 
         vm.assertEq(shares, 30_00 * SHARES_PER_UNIT, "burned");
         vm.assertEq(token.balanceOf(alice), 30_00, "paid");
-        _assertBooks(ISolvencyPool.Books(CAPITAL - 30_00, 0, 0, 0, 0, 0), "withdrawn");
+        _assertBooks(ISolvencyPool.Books(CAPITAL - 30_00, 0, 0, 0, 0, 0, 0), "withdrawn");
         _assertMoney("money");
     }
 
@@ -61,7 +61,7 @@ contract SolvencyPoolVaultTest is PoolTest {
         vm.assertEq(assets, CAPITAL, "paid");
         vm.assertEq(token.balanceOf(alice), CAPITAL, "receiver");
         vm.assertEq(pool.totalSupply(), 0, "supply");
-        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0), "redeemed");
+        _assertBooks(ISolvencyPool.Books(0, 0, 0, 0, 0, 0, 0), "redeemed");
     }
 
     function test_OthersWithdrawWithinTheirAllowance() public {
@@ -133,7 +133,7 @@ contract SolvencyPoolVaultTest is PoolTest {
         vm.stopPrank();
 
         vm.prank(line);
-        pool.release(1, true);
+        pool.release(1, true, 0);
         vm.assertEq(pool.maxDeposit(alice), type(uint56).max - pool.books().resources, "all collected or lapsed");
     }
 

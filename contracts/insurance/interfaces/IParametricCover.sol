@@ -27,6 +27,7 @@ interface IParametricCover is IInsuranceLine {
     /// @param cap Largest total sum insured, in token units.
     /// @param coverStart Unix time in seconds at which cover begins.
     /// @param coverEnd Unix time in seconds at which cover ends, and end of the observed period.
+    /// @param treatyId Treaty of reinsurance to which the whole cohort is ceded, zero for none.
     struct CohortTerms {
         uint32 productId;
         bytes32 feedId;
@@ -34,6 +35,7 @@ interface IParametricCover is IInsuranceLine {
         uint64 cap;
         uint40 coverStart;
         uint40 coverEnd;
+        uint16 treatyId;
     }
 
     /// @notice All policies on the same reading.
@@ -51,6 +53,7 @@ interface IParametricCover is IInsuranceLine {
     /// @param payoutBps Payout in basis points of the sum insured, once settled.
     /// @param state How far the cohort has come.
     /// @param silence What a missing reading means.
+    /// @param cession Cession to reinsurers, zero when there is none.
     /// @param trigger Reading at which a linear payout begins.
     /// @param exit Reading at which a linear payout is complete.
     /// @param cap Largest total sum insured, in token units.
@@ -75,6 +78,7 @@ interface IParametricCover is IInsuranceLine {
         uint16 payoutBps;
         State state;
         IProductBook.Silence silence;
+        uint16 cession;
         // terms, copied from the product so that settling asks nobody but the oracle
         int64 trigger;
         int64 exit;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {IReinsurance} from "./IReinsurance.sol";
 
 /// @title Solvency pool of the insurer
 /// @notice Holds all money of the insurer: capital of the providers, premiums, and the reserve for known claims.
@@ -9,18 +10,22 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 /// reads its token balance as income: what is donated to it changes no figure.
 ///
 /// Balance sheet: resources = own funds of the providers + unearned premium; the claims reserve is held apart from
-/// them. Locked capital is the largest loss that all running cover could still cause. After every call
-/// resources >= locked >= unearned premium.
+/// them. Locked capital is the largest loss that all running cover could still cause, less what reinsurers must bear of
+/// it out of collateral that is reserved for nothing else. After every call resources >= locked >= unearned premium.
+///
+/// Earned premium and claims incurred are net of reinsurance; the events of the lines give the gross figures.
 ///
 /// The settlement token must book exactly what it is told (no fee, no rebasing) and have at most six decimals.
 interface ISolvencyPool is IERC4626 {
     /// @notice The pool's books.
     /// @param resources Claim-paying resources: capital and premiums that no known claim has used.
-    /// @param locked Largest loss that all running cover could still cause.
+    /// @param locked Largest loss that all running cover could still cause, net of collateralised reinsurance.
     /// @param unearned Premium of running cover (unearned premium reserve).
-    /// @param earned Premium earned since the start.
+    /// @param earned Premium earned since the start, less what reinsurers were paid of it.
     /// @param reserve Money owed to policyholders and not yet paid: settled claims and premiums to be returned.
-    /// @param incurred Claims incurred since the start, paid and outstanding, less what lapsed unclaimed.
+    /// @param incurred Claims incurred since the start, paid and outstanding, less what lapsed unclaimed and what
+    /// reinsurers bear.
+    /// @param expenses Operating expenses and commissions paid since the start.
     struct Books {
         uint64 resources;
         uint64 locked;
@@ -28,6 +33,7 @@ interface ISolvencyPool is IERC4626 {
         uint64 earned;
         uint64 reserve;
         uint64 incurred;
+        uint64 expenses;
     }
 
     /// @notice Accumulation of exposure in one zone.
@@ -38,13 +44,14 @@ interface ISolvencyPool is IERC4626 {
         uint64 exposed;
     }
 
-    /// @notice The end of some cover, as its line books it.
+    /// @notice The end of some cover, or of a part of it, as its line books it.
     /// @param earned Premium that the insurer has earned.
     /// @param returned Premium that goes back to the policyholders.
     /// @param liability Claims that became due.
-    /// @param maxLoss Capital lock that ends.
+    /// @param maxLoss Largest loss that is no longer possible.
     /// @param zone Zone in which the cover was counted.
-    /// @param endsAt Unix time in seconds at which the cover ended, as it was given to `expose`.
+    /// @param endsAt Unix time in seconds at which the cover ended, as given to `expose`; zero when it never was.
+    /// @param cession Cession of the cover to reinsurers, zero when there is none.
     struct Resolution {
         uint64 earned;
         uint64 returned;
@@ -52,11 +59,19 @@ interface ISolvencyPool is IERC4626 {
         uint64 maxLoss;
         uint32 zone;
         uint40 endsAt;
+        uint16 cession;
     }
 
-    /// @notice The lines of business of this pool are fixed for good.
+    /// @notice The lines of business of this pool and its desk for reinsurance are fixed for good.
     /// @param lines Contracts that may underwrite with the pool's capital.
-    event LinesSealed(address[] lines);
+    /// @param desk Contract that holds the treaties of reinsurance and their collateral.
+    event LinesSealed(address[] lines, address desk);
+
+    /// @notice An expense was paid.
+    /// @param to Payee.
+    /// @param purpose Hash or short name of what it was for.
+    /// @param amount Amount in token units.
+    event ExpensePaid(address indexed to, bytes32 indexed purpose, uint256 amount);
 
     /// @notice A zone has a new accumulation cap.
     /// @param zone Zone number.
@@ -85,15 +100,27 @@ interface ISolvencyPool is IERC4626 {
     /// @param locked Largest possible loss after the call.
     error PoolInsolvent(uint256 resources, uint256 locked);
 
+    /// @notice Expenses are capped by what policyholders have paid for them.
+    /// @param wanted Expenses since the start with this one, in token units.
+    /// @param cap Largest allowed so far, in token units.
+    error PoolExpensesTooHigh(uint256 wanted, uint256 cap);
+
     /// @notice Too much would depend on one event in this zone.
     /// @param zone Zone number.
     /// @param wanted Largest loss in the zone with the new cover.
     /// @param cap Largest loss allowed in the zone.
     error PoolZoneCapExceeded(uint32 zone, uint256 wanted, uint256 cap);
 
-    /// @notice Fixes the lines of business; works once.
+    /// @notice Fixes the lines of business and the desk for reinsurance; works once.
     /// @param lines Contracts that may underwrite with the pool's capital.
-    function seal(address[] calldata lines) external;
+    /// @param desk Contract that holds the treaties and their collateral.
+    function seal(address[] calldata lines, IReinsurance desk) external;
+
+    /// @notice Pays an operating expense or a commission out of free capital, within the cap.
+    /// @param to Payee.
+    /// @param amount Amount in token units.
+    /// @param purpose Hash or short name of what it is for.
+    function payExpense(address to, uint64 amount, bytes32 purpose) external;
 
     /// @notice Sets how much may be lost in one zone. Running cover stays; a lower cap only stops new cover.
     /// @param zone Zone number.
@@ -111,21 +138,31 @@ interface ISolvencyPool is IERC4626 {
     /// @param endsAt Unix time in seconds at which the cover ends.
     function expose(uint40 endsAt) external;
 
-    /// @notice Collects a premium and locks capital for the largest loss of the new cover.
+    /// @notice Cedes cover that will be sold to the reinsurers of a treaty; their collateral is reserved for all of it.
+    /// @param treatyId Treaty.
+    /// @param maxLoss Largest loss that all of the cover may cause, in token units.
+    /// @param endsAt Unix time in seconds at which the cover ends.
+    /// @return cession Number of the cession, to be named with every policy of the cover.
+    function cede(uint16 treatyId, uint64 maxLoss, uint40 endsAt) external returns (uint16 cession);
+
+    /// @notice Collects a premium and locks capital for the largest loss of the new cover, net of its cession.
     /// @param payer Who pays the premium and has approved the pool.
     /// @param premium Premium in token units.
     /// @param maxLoss Largest loss of the new cover in token units.
-    /// @param zone Zone in which the exposure counts.
-    function underwrite(address payer, uint64 premium, uint64 maxLoss, uint32 zone) external;
+    /// @param zone Zone in which the exposure counts, before reinsurance.
+    /// @param cession Cession of the cover, zero when there is none.
+    function underwrite(address payer, uint64 premium, uint64 maxLoss, uint32 zone, uint16 cession) external;
 
     /// @notice Undoes cover within its cooling-off period and returns its premium to the unit.
     /// @param to Who receives the premium.
     /// @param premium Premium in token units.
-    /// @param maxLoss Capital lock that ends.
+    /// @param maxLoss Largest loss that is no longer possible, in token units.
     /// @param zone Zone in which the exposure counted.
-    function cancel(address to, uint64 premium, uint64 maxLoss, uint32 zone) external;
+    /// @param cession Cession of the cover, zero when there is none.
+    function cancel(address to, uint64 premium, uint64 maxLoss, uint32 zone, uint16 cession) external;
 
-    /// @notice Books the end of some cover in one step, whatever the number of its policies.
+    /// @notice Books the end of some cover, or a reported loss, in one step, whatever the number of policies; settles
+    /// with the reinsurers.
     /// @param resolution What was earned, what is returned, what is owed, and which lock ends.
     function resolve(Resolution calldata resolution) external;
 
@@ -140,10 +177,16 @@ interface ISolvencyPool is IERC4626 {
     /// @return paid Whether the money was sent.
     function tryPay(address to, uint64 amount) external returns (bool paid);
 
-    /// @notice Returns to free capital what stayed unclaimed in the reserve.
+    /// @notice Returns to free capital what stayed unclaimed in the reserve; reinsurers get their part of it.
     /// @param amount Amount in token units.
     /// @param lapsedClaim Whether it was reserved for claims, and not for premiums to be returned.
-    function release(uint64 amount, bool lapsedClaim) external;
+    /// @param cession Cession of the cover, zero when there is none.
+    function release(uint64 amount, bool lapsedClaim, uint16 cession) external;
+
+    /// @notice Puts back under the lock of running cover what a claim was reserved for and did not need.
+    /// @param amount Amount in token units.
+    /// @param zone Zone in which the exposure counts.
+    function reinstate(uint64 amount, uint32 zone) external;
 
     /// @notice The pool's books.
     /// @return current All figures in token units.
@@ -167,11 +210,33 @@ interface ISolvencyPool is IERC4626 {
     /// @return frozen True when some cover has reached the day of its end and is not resolved.
     function isFrozen() external view returns (bool frozen);
 
-    /// @notice Solvency ratio: resources over the largest possible loss, rounded down.
+    /// @notice Desk that holds the treaties and their collateral.
+    /// @return desk Zero before the pool is sealed.
+    function reinsurance() external view returns (IReinsurance desk);
+
+    /// @notice Comprehensive solvency ratio: resources over locked capital, rounded down. Never below 100 %.
     /// @return ratioBps Basis points (10,000 = 100 %); the largest uint256 when nothing is locked.
     function solvencyRatioBps() external view returns (uint256 ratioBps);
 
-    /// @notice Loss ratio: claims incurred over premium earned, rounded down.
+    /// @notice Core solvency ratio: own funds, without unearned premium, over locked capital, rounded down.
+    /// @return ratioBps Basis points (10,000 = 100 %); the largest uint256 when nothing is locked.
+    function coreSolvencyRatioBps() external view returns (uint256 ratioBps);
+
+    /// @notice Whether the two lines of solvency are kept, by the example of China's C-ROSS II: core 50 %,
+    /// comprehensive 100 %. The second always is; the first warns early that premium carries the risk, not capital.
+    /// @return core Whether the core ratio is at least 50 %.
+    /// @return comprehensive Whether the comprehensive ratio is at least 100 %.
+    function meetsSolvencyLines() external view returns (bool core, bool comprehensive);
+
+    /// @notice Loss ratio: claims incurred over premium earned, both net of reinsurance, rounded down.
     /// @return ratioBps Basis points (10,000 = 100 %); zero when no premium is earned.
     function lossRatioBps() external view returns (uint256 ratioBps);
+
+    /// @notice Expense ratio: expenses over premium written, less cancellations and cessions, rounded down.
+    /// @return ratioBps Basis points (10,000 = 100 %); zero when no premium is written.
+    function expenseRatioBps() external view returns (uint256 ratioBps);
+
+    /// @notice Combined ratio: loss ratio plus expense ratio. Above 100 % the insurer lives on its capital.
+    /// @return ratioBps Basis points (10,000 = 100 %).
+    function combinedRatioBps() external view returns (uint256 ratioBps);
 }

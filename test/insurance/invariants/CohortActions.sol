@@ -46,7 +46,8 @@ abstract contract CohortActions is OracleActions {
             zone,
             COHORT_LIMIT,
             coverStart,
-            coverEnd
+            coverEnd,
+            0
         );
         if (!_attempt("openCohort", address(this), address(cover), abi.encodeCall(cover.openCohort, (terms)), true))
             return;

@@ -6,12 +6,14 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
 import {GroupCover} from "../../../contracts/insurance/GroupCover.sol";
+import {IndemnityCover} from "../../../contracts/insurance/IndemnityCover.sol";
 import {IParametricCover} from "../../../contracts/insurance/interfaces/IParametricCover.sol";
 import {IProductBook} from "../../../contracts/insurance/interfaces/IProductBook.sol";
 import {IQuorumOracle} from "../../../contracts/insurance/interfaces/IQuorumOracle.sol";
 import {ParametricCover} from "../../../contracts/insurance/ParametricCover.sol";
 import {ProductBook} from "../../../contracts/insurance/ProductBook.sol";
 import {QuorumOracle} from "../../../contracts/insurance/QuorumOracle.sol";
+import {Reinsurance} from "../../../contracts/insurance/Reinsurance.sol";
 import {SolvencyPool} from "../../../contracts/insurance/SolvencyPool.sol";
 import {LabYuan} from "../../../contracts/money/LabYuan.sol";
 import {LabTest} from "../../support/LabTest.sol";
@@ -49,7 +51,9 @@ abstract contract InsuranceTest is LabTest {
     IERC20Metadata internal token;
     QuorumOracle internal oracle;
     ProductBook internal book;
+    IndemnityCover internal indemnity;
     SolvencyPool internal pool;
+    Reinsurance internal reinsurance;
     ParametricCover internal cover;
     GroupCover internal group;
 
@@ -76,12 +80,16 @@ abstract contract InsuranceTest is LabTest {
         cover = new ParametricCover(pool, oracle, book, address(authority));
         group = new GroupCover(pool, oracle, book, address(authority));
 
-        address[] memory lines = new address[](2);
-        (lines[0], lines[1]) = (address(cover), address(group));
-        pool.seal(lines);
+        indemnity = new IndemnityCover(pool, _actor("fund"), address(authority));
+
+        address[] memory lines = new address[](3);
+        (lines[0], lines[1], lines[2]) = (address(cover), address(group), address(indemnity));
+        reinsurance = new Reinsurance(pool, address(authority));
+        pool.seal(lines, reinsurance);
         pool.setZoneCap(ZONE, ZONE_CAP);
         cover.setUnderwriter(underwriter, true);
         group.setUnderwriter(underwriter, true);
+        indemnity.setUnderwriter(underwriter, true);
         _setPanel();
         _registerFeed(RAIN, IQuorumOracle.Feed(50, BOND, SUBMIT_SECONDS, CHALLENGE_SECONDS, false));
     }
@@ -200,7 +208,7 @@ abstract contract InsuranceTest is LabTest {
     }
 
     function _terms(uint32 productId) internal pure returns (IParametricCover.CohortTerms memory terms) {
-        return IParametricCover.CohortTerms(productId, RAIN, ZONE, COHORT_CAP, COVER_START, COVER_END);
+        return IParametricCover.CohortTerms(productId, RAIN, ZONE, COHORT_CAP, COVER_START, COVER_END, 0);
     }
 
     function _setPanel() private {

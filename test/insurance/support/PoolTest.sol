@@ -6,6 +6,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
+import {IReinsurance} from "../../../contracts/insurance/interfaces/IReinsurance.sol";
 import {ISolvencyPool} from "../../../contracts/insurance/interfaces/ISolvencyPool.sol";
 import {SolvencyPool} from "../../../contracts/insurance/SolvencyPool.sol";
 import {LabYuan} from "../../../contracts/money/LabYuan.sol";
@@ -49,7 +50,7 @@ abstract contract PoolTest is LabTest {
         authority.grantRole(GUARDIAN, guardian, 0);
         token = _token();
         pool = _unsealedPool();
-        pool.seal(_lines());
+        pool.seal(_lines(), IReinsurance(address(0)));
         vm.prank(manager);
         pool.setZoneCap(ZONE, ZONE_CAP);
     }
@@ -85,7 +86,7 @@ abstract contract PoolTest is LabTest {
     function _underwrite(uint64 premium, uint64 maxLoss) internal {
         _fund(holder, premium);
         vm.prank(line);
-        pool.underwrite(holder, premium, maxLoss, ZONE);
+        pool.underwrite(holder, premium, maxLoss, ZONE, 0);
     }
 
     function _expose(uint40 endsAt) internal {
@@ -130,7 +131,7 @@ abstract contract PoolTest is LabTest {
         vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", code));
     }
 
-    /// @notice All six figures and the balance sheet.
+    /// @notice All seven figures and the balance sheet.
     function _assertBooks(ISolvencyPool.Books memory expected, string memory reason) internal view {
         ISolvencyPool.Books memory actual = pool.books();
         vm.assertEq(actual.resources, expected.resources, string.concat(reason, ": resources"));
@@ -139,6 +140,7 @@ abstract contract PoolTest is LabTest {
         vm.assertEq(actual.earned, expected.earned, string.concat(reason, ": earned"));
         vm.assertEq(actual.reserve, expected.reserve, string.concat(reason, ": reserve"));
         vm.assertEq(actual.incurred, expected.incurred, string.concat(reason, ": incurred"));
+        vm.assertEq(actual.expenses, expected.expenses, string.concat(reason, ": expenses"));
         vm.assertEq(pool.totalAssets(), expected.resources - expected.unearned, string.concat(reason, ": own funds"));
         vm.assertEq(pool.freeCapital(), expected.resources - expected.locked, string.concat(reason, ": free capital"));
     }
@@ -160,7 +162,7 @@ abstract contract PoolTest is LabTest {
         uint64 liability,
         uint64 maxLoss
     ) internal pure returns (ISolvencyPool.Resolution memory) {
-        return ISolvencyPool.Resolution(earned, returned, liability, maxLoss, ZONE, END);
+        return ISolvencyPool.Resolution(earned, returned, liability, maxLoss, ZONE, END, 0);
     }
 
     function _assign(SolvencyPool target, bytes4 selector, uint64 role) private {
