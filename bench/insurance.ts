@@ -6,7 +6,12 @@ import { id as hashOf } from "ethers";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../scripts/chain/clock.ts";
 import { openCourse } from "../scripts/chain/course.ts";
-import { buyIndemnity, publishIndemnity, submitAssessments } from "../scripts/insurance/claims.ts";
+import {
+  buyIndemnity,
+  findingsOf,
+  publishIndemnity,
+  submitAssessments,
+} from "../scripts/insurance/claims.ts";
 import {
   buyAll,
   capitalise,
@@ -18,7 +23,7 @@ import {
   registerFeed,
 } from "../scripts/insurance/insurer.ts";
 import { postObservation, unanimous } from "../scripts/insurance/observations.ts";
-import { concludeTreaty } from "../scripts/insurance/reinsurer.ts";
+import { concludeTreaty, fundTreaty } from "../scripts/insurance/reinsurer.ts";
 import { signQuote } from "../scripts/insurance/quotes.ts";
 
 const ZONE = 1;
@@ -100,11 +105,12 @@ export const insuranceOperations: Record<
     const { course, policyId } = await openGarage(connection);
     for (const accident of ["first", "second"]) await notify(course, policyId, accident);
     const decide = (accident: string) =>
-      submitAssessments(course, { policyId, incident: hashOf(accident) }, "survey", [
-        { assessor: person(course.people.assessors, 0), loss: 800_000n },
-        { assessor: person(course.people.assessors, 1), loss: 900_000n },
-        { assessor: person(course.people.assessors, 2), loss: 1_000_000n },
-      ]);
+      submitAssessments(
+        course,
+        { policyId, incident: hashOf(accident) },
+        "survey",
+        findingsOf(course.people.assessors, [800_000n, 900_000n, 1_000_000n]),
+      );
     await decide("first");
     return gas(decide("second"));
   },
@@ -146,7 +152,8 @@ async function openShop(
     indexRule: "rain",
   });
   const [coverStart, coverEnd] = [COVER_START, COVER_END];
-  const treatyId = reinsured ? await concludeTreaty(course, TREATY, 10_000_000_000n) : 0n;
+  const treatyId = reinsured ? await concludeTreaty(course, TREATY) : 0n;
+  if (reinsured) await fundTreaty(course, treatyId, 10_000_000_000n);
   const terms = {
     productId,
     feedId,
@@ -249,12 +256,6 @@ function notify(course: CourseChain, policyId: string, accident: string) {
   const desk = course.indemnity.connect(course.people.holder);
   const at = COVER_START + 59 * DAY;
   return desk.notifyLoss(policyId, hashOf(accident), at, 900_000n, hashOf(`photo of ${accident}`));
-}
-
-function person<T>(people: readonly T[], position: number): T {
-  const found = people[position];
-  if (found === undefined) throw new Error(`nobody has seat ${position}`);
-  return found;
 }
 
 async function gas(transaction: Promise<ContractTransactionResponse>): Promise<number> {

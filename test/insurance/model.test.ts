@@ -20,7 +20,7 @@ import {
   readFigures,
   rebuildFigures,
   sameFigures,
-} from "../../scripts/insurance/model.ts";
+} from "../../scripts/insurance/model/regulator.ts";
 import { postObservation, unanimous } from "../../scripts/insurance/observations.ts";
 import { type GroupQuote, signGroupQuote } from "../../scripts/insurance/quotes.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
