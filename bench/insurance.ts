@@ -48,14 +48,8 @@ export const insuranceOperations: Record<
   string,
   (connection: NetworkConnection) => Promise<number>
 > = {
-  "insurance.buy": async (connection) => {
-    const { course, quotes } = await openShop(connection, 2);
-    const [first, second] = quotes;
-    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
-    await buyAll(course, [first]);
-    const signature = await signQuote(course, second);
-    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
-  },
+  "insurance.buy": async (connection) => gasOfBuying(connection),
+  "insurance.buy@reinsured": async (connection) => gasOfBuying(connection, true),
 
   "insurance.observe3": async (connection) => {
     const { course, feedId, coverEnd } = await openShop(connection, 1);
@@ -78,21 +72,9 @@ export const insuranceOperations: Record<
     return gas(desk.claim(second ?? "", holder));
   },
 
-  "insurance.expireCohort": async (connection) => {
-    const { course, quotes, cohortId, coverEnd } = await openShop(connection, 2, "meansNoEvent");
-    await buyAll(course, quotes);
-    await travelTo(connection, coverEnd + 31 * DAY);
-    return gas(course.parametric.expire(cohortId));
-  },
+  "insurance.expireCohort": async (connection) => gasOfExpiring(connection),
+  "insurance.expireCohort@reinsured": async (connection) => gasOfExpiring(connection, true),
 
-  "insurance.buy@reinsured": async (connection) => {
-    const { course, quotes } = await openShop(connection, 2, "refundsPremium", true);
-    const [first, second] = quotes;
-    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
-    await buyAll(course, [first]);
-    const signature = await signQuote(course, second);
-    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
-  },
   "insurance.settle@reinsured": async (connection) => gasOfSettling(connection, 1, true),
 
   "insurance.notifyLoss": async (connection) => {
@@ -182,6 +164,28 @@ async function observe(
   await travelTo(course.connection, coverEnd + DAY);
   await postObservation(course, { feedId, periodEnd: coverEnd }, unanimous(course, DRY));
   await travelTo(course.connection, coverEnd + DAY + 2 * HOUR);
+}
+
+/** Second purchase of a cohort. */
+async function gasOfBuying(connection: NetworkConnection, reinsured = false): Promise<number> {
+  const { course, quotes } = await openShop(connection, 2, "refundsPremium", reinsured);
+  const [first, second] = quotes;
+  if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
+  await buyAll(course, [first]);
+  const signature = await signQuote(course, second);
+  return gas(course.parametric.connect(course.people.agent).buy(second, signature));
+}
+
+async function gasOfExpiring(connection: NetworkConnection, reinsured = false): Promise<number> {
+  const { course, quotes, cohortId, coverEnd } = await openShop(
+    connection,
+    2,
+    "meansNoEvent",
+    reinsured,
+  );
+  await buyAll(course, quotes);
+  await travelTo(connection, coverEnd + 31 * DAY);
+  return gas(course.parametric.expire(cohortId));
 }
 
 /** Second settlement of the contract: some claim is outstanding and some premium is earned already. */
