@@ -56,7 +56,9 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
                 _isWithin(product.decideSeconds, _MIN_CLOCK, _MAX_PANEL_CLOCK) &&
                 _isWithin(product.appealSeconds, _MIN_CLOCK, _MAX_PANEL_CLOCK) &&
                 _isWithin(product.claimSeconds, _MIN_CLAIM_CLOCK, _MAX_CLOCK);
-        if (!clocks || product.coinsuranceBps >= _BPS || !product.onSale) revert IndemnityProductInvalid();
+        if (!clocks || product.coinsuranceBps >= _BPS || product.appealBond == 0 || !product.onSale) {
+            revert IndemnityProductInvalid();
+        }
 
         productId = ++_lastProductId;
         _products[productId] = product;

@@ -385,7 +385,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         if (recovered > owed) {
             _reinsurance.payCedent(recovered - owed);
         } else {
-            IERC20(asset()).safeTransfer(address(_reinsurance), owed - recovered);
+            IERC20(asset()).pushExact(address(_reinsurance), owed - recovered);
         }
     }
 

@@ -165,12 +165,12 @@ function saySolvency(narrator: Narrator, [first]: readonly SeasonOutcome[]): voi
   const ownFunds = yuanGrouped(resources - unearned);
   narrator.say({
     en:
-      `What the price buys is also capital. With the summer of 2012 sold the insurer must lock ${money.locked}, the worst ` +
-      "that can still happen to it, instead of 100,000.00. Comprehensive solvency ratio: " +
+      `What the price buys is also capital. With the summer of 2012 sold the insurer must lock ${money.locked}, the net ` +
+      "loss at worst and the premium, which may have to go back, instead of 100,000.00. Comprehensive solvency ratio: " +
       `${money.resources} / ${money.locked} = ${bpsText(solvencyBps)} (line 100 %, no call can cross it). Core ratio, ` +
       `without the premium that is not earned yet: ${ownFunds} / ${money.locked} = ${bpsText(coreBps)} (line 50 %).`,
     zh:
-      `分保费换来的还有资本。2012 年夏季售完后，保险公司只需锁定 ${money.locked} 元（自己最坏情况下的损失），而不是 ` +
+      `分保费换来的还有资本。2012 年夏季售完后，保险公司只需锁定 ${money.locked} 元（最坏情况下的净损失，加上可能要退还的保费），而不是 ` +
       `100,000.00 元。综合偿付能力充足率：${money.resources} / ${money.locked} = ${bpsText(solvencyBps)}（底线 100 %，` +
       `任何操作都不能突破）。核心偿付能力充足率（不计未到期保费）：${ownFunds} / ${money.locked} = ${bpsText(coreBps)}（底线 50 %）。`,
   });

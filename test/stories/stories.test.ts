@@ -56,8 +56,8 @@ describe("stories", function () {
       ceded,
       ceded,
     ]);
-    // The worst for the insurer: 100,000.00 less quota and excess, and the price of both.
-    const locked = 10_000_000n - 3_000_000n - 4_000_000n + ceded;
+    // What the insurer can lose: 100,000.00 less quota and excess, and the premium, which may have to go back.
+    const locked = 10_000_000n - 3_000_000n - 4_000_000n + 3_000_000n;
     expect(facts.seasons.map(({ booksAtSale }) => booksAtSale.locked)).to.deep.equal([
       locked,
       locked,

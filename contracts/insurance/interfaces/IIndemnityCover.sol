@@ -245,7 +245,8 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param productId Number asked for.
     error IndemnityProductNotOnSale(uint16 productId);
 
-    /// @notice Co-insurance must be below 100 %, and every clock between its least and its longest time.
+    /// @notice Co-insurance must be below 100 %, an appeal needs a bond, and every clock must lie between its least and
+    /// its longest time: notice 1 to 730 days, either panel 1 to 90, collection 7 to 730.
     error IndemnityProductInvalid();
 
     /// @notice Cover may not be promised for longer than this.

@@ -14,8 +14,8 @@ export const claims: Sentences = {
     zh: "编号为 {productId:plain} 的损失补偿型产品不在销售中。",
   },
   IndemnityProductInvalid: {
-    en: "The product does not fit together: co-insurance must be below 100 %; notice takes 1 to 730 days, each panel 1 to 90 days, collection 7 to 730 days; and it must be published as on sale.",
-    zh: "产品条款不成立：共保比例须低于 100 %；报案期限为 1 至 730 天，每一审定损期限为 1 至 90 天，领款期限为 7 至 730 天；发布时须标为在售。",
+    en: "The product does not fit together: co-insurance must be below 100 %; an appeal needs a bond; notice takes 1 to 730 days, each panel 1 to 90 days, collection 7 to 730 days; and it must be published as on sale.",
+    zh: "产品条款不成立：共保比例须低于 100 %；申诉须有保证金；报案期限为 1 至 730 天，每一审定损期限为 1 至 90 天，领款期限为 7 至 730 天；发布时须标为在售。",
   },
   IndemnityCoverTooLong: {
     en: "Cover would end at {coverEnd:time}; it must end by {limit:time}, within ten years.",

@@ -22,11 +22,12 @@ export function cededPremium(terms: Layers, cover: bigint, premium: bigint): big
   return share(quota, BPS - terms.commissionBps) + excess;
 }
 
-/** What the insurer must be able to lose: the worst event net of both layers, with their price. */
+/** What the insurer locks: net loss and premium, or gross loss and price of reinsurance where that is less. */
 export function netLock(terms: Layers, cover: bigint, maxLoss: bigint, premium: bigint): bigint {
   const { quota, excess } = splitLoss(terms, cover, maxLoss);
-  const worst = maxLoss - quota - excess + cededPremium(terms, cover, premium);
-  return worst > premium ? worst : premium;
+  const net = maxLoss - quota - excess + premium;
+  const gross = maxLoss + cededPremium(terms, cover, premium);
+  return net < gross ? net : gross;
 }
 
 function share(amount: bigint, bps: bigint): bigint {
