@@ -176,6 +176,8 @@ async function pay(course: CourseChain, { policyId, incident }: ClaimName): Prom
 }
 
 async function closePolicy({ connection, indemnity, people }: CourseChain, policyId: string) {
+  await travelTo(connection, COVER_END);
+  await indemnity.connect(people.agent).expire(policyId);
   await travelTo(connection, COVER_END + 10 * DAY + 1);
   await indemnity.connect(people.agent).close(policyId);
 }

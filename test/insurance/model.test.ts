@@ -161,6 +161,8 @@ describe("regulator's model", () => {
     await course.pool.connect(treasurer).payExpense(agent, 1_111n, id("commission"));
     await agree("expenses");
     await travelTo(course.connection, motor.coverEnd + 200 * DAY);
+    await course.indemnity.expire(motor.policyId);
+    await agree("cover ended, premium earned");
     await course.indemnity.close(motor.policyId);
     await agree("policy closed");
     await course.parametric.close(ceded.id);

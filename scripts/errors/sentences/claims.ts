@@ -1,7 +1,7 @@
 import type { Sentences } from "./sentences.ts";
 
-const POLICY_EN = "unknown|active|cancelled|closed";
-const POLICY_ZH = "不存在|有效|已退保|已终止";
+const POLICY_EN = "unknown|active|cancelled|ended|closed";
+const POLICY_ZH = "不存在|有效|已退保|保障期满|已终止";
 const CLAIM_EN =
   "unknown|noticed|escalated to the appeal panel|decided|appealed|final|withdrawn|paid|lapsed";
 const CLAIM_ZH = "不存在|已报案待定损|已转申诉组|已初审|申诉中|已定案|已撤回|已结案|逾期失效";
@@ -17,10 +17,6 @@ export const claims: Sentences = {
     en: "The product does not fit together: co-insurance must be below 100 %; an appeal needs a bond; notice takes 1 to 730 days, each panel 1 to 90 days, collection 7 to 730 days; and it must be published as on sale.",
     zh: "产品条款不成立：共保比例须低于 100 %；申诉须有保证金；报案期限为 1 至 730 天，每一审定损期限为 1 至 90 天，领款期限为 7 至 730 天；发布时须标为在售。",
   },
-  IndemnityCoverTooLong: {
-    en: "Cover would end at {coverEnd:time}; it must end by {limit:time}, within ten years.",
-    zh: "保障将于 {coverEnd:time} 结束，最迟不得超过 {limit:time}（十年之内）。",
-  },
   IndemnityCoolingOffTooLong: {
     en: "The cooling-off period lasts until {coolingOffUntil:time}, but cover begins at {coverStart:time}; it must end before.",
     zh: "犹豫期至 {coolingOffUntil:time}，而保障自 {coverStart:time} 开始；犹豫期须在此之前结束。",
@@ -34,8 +30,8 @@ export const claims: Sentences = {
     zh: `该保单{actual:pick(${POLICY_ZH})}；此项操作要求其{expected:pick(${POLICY_ZH})}。`,
   },
   IndemnityStillRunning: {
-    en: "Losses under the policy can be notified until {until:time}; it can be closed afterwards.",
-    zh: "该保单可报案至 {until:time}，此后才能终止。",
+    en: "The policy runs, or losses under it can be notified, until {until:time}; this is possible afterwards.",
+    zh: "该保单在 {until:time} 之前仍在保障期或报案期内，此后才能进行这项操作。",
   },
   IndemnityClaimsOpen: {
     en: "{openClaims:count} claims of the policy are still open; have them decided and paid first.",
@@ -80,10 +76,6 @@ export const claims: Sentences = {
   ClaimStranger: {
     en: "{caller:address} is neither the policyholder nor a sitting assessor and adds no evidence.",
     zh: "{caller:address} 既非投保人也非现任公估人，不能补充证据。",
-  },
-  ClaimAwaitsOthers: {
-    en: "Other open claims hold a part of the limit: {available:yuan} yuan could be paid now, {full:yuan} perhaps later; only the policyholder may take the smaller sum.",
-    zh: "其他未结赔案占用了部分限额：现在可付 {available:yuan} 元，待其结案后最多可付 {full:yuan} 元；只有投保人本人可以选择先领较少的金额。",
   },
   ClaimPayeeNotHolder: {
     en: "Only the policyholder {holder:address} may name another payee than himself, here {to:address}.",

@@ -65,14 +65,9 @@ export class PoolAccounts {
     this.#incurred += due - recovered;
   }
 
-  /** A loss is known while its cover goes on; some premium may be earned with it. */
+  /** A loss is known while its cover goes on, and some premium earned with it; negative when less is known to be due. */
   incur(loss: bigint, earned: bigint): void {
     this.end({ premium: earned, lock: loss, due: loss, voided: false });
-  }
-
-  /** A claim needed less than was reserved; the rest is locked again. */
-  reinstate(amount: bigint): void {
-    this.incur(-amount, 0n);
   }
 
   pay(amount: bigint): void {

@@ -6,6 +6,7 @@ export interface Layers {
   readonly commissionBps: bigint;
   readonly excessBps: bigint;
   readonly retention: bigint;
+  readonly limit: bigint;
 }
 
 /** Who bears what of a gross loss; `cover` is the excess cover set aside for the event. */
@@ -18,7 +19,8 @@ export function splitLoss(terms: Layers, cover: bigint, gross: bigint) {
 /** What the reinsurer is paid of a gross premium, less the commission that he returns. */
 export function cededPremium(terms: Layers, cover: bigint, premium: bigint): bigint {
   const quota = share(premium, terms.quotaBps);
-  const excess = cover === 0n ? 0n : share(premium - quota, terms.excessBps);
+  const excess =
+    cover === 0n ? 0n : ((premium - quota) * terms.excessBps * cover) / (BPS * terms.limit);
   return share(quota, BPS - terms.commissionBps) + excess;
 }
 
