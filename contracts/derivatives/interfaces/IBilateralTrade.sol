@@ -6,8 +6,8 @@ import {IQuorumOracle} from "../../insurance/interfaces/IQuorumOracle.sol";
 /// @title Bilateral trade
 /// @notice Two parties, one term sheet: each puts up its stake, a reading of the oracle divides both stakes again.
 /// @dev A trade is its term sheet. Its id is the EIP-712 hash of the sheet, which binds chain and contract; whoever
-/// acts shows the sheet again, and no other sheet has the same hash. Stored is one slot: how far the trade has come, and
-/// what is held for each party.
+/// acts shows the sheet again, and no other sheet has the same hash. Stored is one slot: how far the trade has come,
+/// and what is held for each party.
 ///
 /// The stages are those of ERC-6123. ISDA's Common Domain Model calls the same steps Execution (incept and confirm, or
 /// open), Reset (the oracle's final value), Transfer (payment) and Termination. The legal text is bound by its hash.
