@@ -83,6 +83,7 @@ abstract contract TradeCancelTest is TradeTest {
     }
 }
 
+// solhint-disable no-empty-blocks
 contract FxForwardCancelTest is TradeCancelTest, ForwardDesk {}
 
 contract WeatherOptionCancelTest is TradeCancelTest, OptionDesk {}

@@ -184,6 +184,7 @@ abstract contract TradeOpenTest is TradeTest {
     }
 }
 
+// solhint-disable no-empty-blocks
 contract FxForwardOpenTest is TradeOpenTest, ForwardDesk {}
 
 contract WeatherOptionOpenTest is TradeOpenTest, OptionDesk {}

@@ -117,6 +117,7 @@ abstract contract TradeSettleTest is TradeTest {
     }
 }
 
+// solhint-disable no-empty-blocks
 contract FxForwardSettleTest is TradeSettleTest, ForwardDesk {}
 
 contract WeatherOptionSettleTest is TradeSettleTest, OptionDesk {}

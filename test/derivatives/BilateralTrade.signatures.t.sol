@@ -72,6 +72,7 @@ abstract contract TradeSignaturesTest is TradeTest {
     }
 }
 
+// solhint-disable no-empty-blocks
 contract FxForwardSignaturesTest is TradeSignaturesTest, ForwardDesk {}
 
 contract WeatherOptionSignaturesTest is TradeSignaturesTest, OptionDesk {}

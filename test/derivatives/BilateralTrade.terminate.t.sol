@@ -94,6 +94,7 @@ abstract contract TradeTerminateTest is TradeTest {
     }
 }
 
+// solhint-disable no-empty-blocks
 contract FxForwardTerminateTest is TradeTerminateTest, ForwardDesk {}
 
 contract WeatherOptionTerminateTest is TradeTerminateTest, OptionDesk {}

@@ -14,6 +14,8 @@ import {LabTest} from "../../support/LabTest.sol";
 /// What the lab yuan and every misbehaving token have in common. The test is administrator, so it may mint either.
 interface IMintable {
     function mint(address to, uint256 amount) external;
+    /// Without a return value: some tokens have none.
+    function approve(address spender, uint256 amount) external;
 }
 
 /// @title Base of the derivatives tests
@@ -68,9 +70,9 @@ abstract contract DerivativesTest is LabTest {
     function _fund(address account, uint256 amount) internal {
         IMintable(address(token)).mint(account, amount);
         vm.startPrank(account);
-        token.approve(address(forward), type(uint256).max);
-        token.approve(address(option), type(uint256).max);
-        token.approve(address(oracle), type(uint256).max);
+        IMintable(address(token)).approve(address(forward), type(uint256).max);
+        IMintable(address(token)).approve(address(option), type(uint256).max);
+        IMintable(address(token)).approve(address(oracle), type(uint256).max);
         vm.stopPrank();
     }
 
