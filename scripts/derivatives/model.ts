@@ -8,6 +8,9 @@ export interface TradeBook {
   readonly heldB: bigint;
 }
 
+/** The two contracts whose trades are rebuilt. */
+export type Products = Pick<CourseChain, "forward" | "option">;
+
 /** Recorded states; the order is the contract's. */
 export const STATES = { incepted: 1n, confirmed: 2n, settled: 5n, terminated: 6n } as const;
 
@@ -23,7 +26,7 @@ interface Stakes {
 export async function rebuildTrades({
   forward,
   option,
-}: CourseChain): Promise<Map<string, TradeBook>> {
+}: Products): Promise<Map<string, TradeBook>> {
   const books = new Map<string, TradeBook>();
   const stakes = new Map<string, Stakes>();
   for (const log of [...(await eventsOf(forward)), ...(await eventsOf(option))]) {
@@ -38,7 +41,7 @@ export async function rebuildTrades({
 
 /** The same as the contracts' records say. */
 export async function readTrade(
-  product: CourseChain["forward"] | CourseChain["option"],
+  product: Products[keyof Products],
   tradeId: string,
 ): Promise<TradeBook> {
   const { state, heldA, heldB } = await product.tradeOf(tradeId);

@@ -1,7 +1,10 @@
 import type { Sentences } from "./sentences.ts";
 
 const STATES_EN = "unknown|proposed|confirmed|due for valuation|in transfer|settled|terminated";
-const STATES_ZH = "不存在|已提议|已成立|待估值|划款中|已结算|已终止";
+const STATES_ZH = "不存在|待确认|已成立|待估值|划款中|已结算|已终止";
+/** The same states where a trade has to be in one of them. */
+const NEEDED_EN = "new|proposed|confirmed|due for valuation|in transfer|settled|terminated";
+const NEEDED_ZH = "尚未提出|待确认|已成立|待估值|划款中|已结算|已终止";
 const READING_EN = "missing|posted|challenged|final";
 const READING_ZH = "尚无|已提交|被质疑|已定案";
 
@@ -9,8 +12,8 @@ const READING_ZH = "尚无|已提交|被质疑|已定案";
 export const derivatives: Sentences = {
   // Both products
   TradeWrongState: {
-    en: `The trade is {actual:pick(${STATES_EN})}; this needs it to be {expected:pick(${STATES_EN})}.`,
-    zh: `该笔交易{actual:pick(${STATES_ZH})}；此项操作要求其{expected:pick(${STATES_ZH})}。`,
+    en: `The trade is {actual:pick(${STATES_EN})}; this needs it to be {expected:pick(${NEEDED_EN})}.`,
+    zh: `该笔交易目前{actual:pick(${STATES_ZH})}；此项操作只适用于{expected:pick(${NEEDED_ZH})}的交易。`,
   },
   TradeCallerNotParty: {
     en: "{caller:address} is no party of this trade; {partyA:address} and {partyB:address} are.",
