@@ -1,5 +1,7 @@
+import type { CourseChain } from "../chain/course.ts";
 import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
+import type { AccountName } from "../money/books.ts";
 import type { ForwardOutcome } from "./hedge-two-ways/rate.ts";
 import type { WinterOutcome } from "./hedge-two-ways/winter.ts";
 import type { Story, StoryFacts } from "./story.ts";
@@ -36,7 +38,8 @@ export const hedgeTwoWays: Story<HedgeTwoWaysFacts> = {
 
   async tell(connection, narrator) {
     const course = await openCourse(connection);
-    introduce(narrator);
+    introduceCover(narrator);
+    introduceTrade(narrator);
     const desk = await openWinterDesk(course);
     const outcomes: WinterOutcome[] = [];
     let refusal = "";
@@ -48,38 +51,21 @@ export const hedgeTwoWays: Story<HedgeTwoWaysFacts> = {
       );
     }
     tellWinters(narrator, outcomes);
+    sayWhatItMeans(narrator);
     compare(narrator);
     const forward = await forwardStory(course, narrator);
 
-    const { holder, speculator, optionWriter, importer, exporter } = course.people;
-    const people = [
-      { name: { en: "heating company", zh: "供热公司" }, of: holder },
-      { name: { en: "trading house", zh: "贸易公司" }, of: speculator },
-      { name: { en: "amusement park", zh: "海滨游乐园" }, of: optionWriter },
-      { name: { en: "importer", zh: "进口商" }, of: importer },
-      { name: { en: "exporter", zh: "出口商" }, of: exporter },
-    ];
     return {
       winters: outcomes,
       refusal,
       forward,
-      reconciliation: await reconcile(course, narrator, [
-        {
-          name: { en: "options (escrow)", zh: "期权合约（托管）" },
-          addresses: [await course.option.getAddress()],
-        },
-        {
-          name: { en: "forwards (escrow)", zh: "远期合约（托管）" },
-          addresses: [await course.forward.getAddress()],
-        },
-        ...people.map(({ name, of }) => ({ name, addresses: [of.address] })),
-      ]),
+      reconciliation: await reconcile(course, narrator, await accountsOf(course)),
     };
   },
 };
 
-function introduce(narrator: Narrator): void {
-  const { sum, premium, perDegreeDay } = TERMS;
+function introduceCover(narrator: Narrator): void {
+  const { sum, premium } = TERMS;
   const [trigger, exit] = [degreeDays(TERMS.trigger), degreeDays(TERMS.exit)];
   narrator.say({
     en:
@@ -92,6 +78,11 @@ function introduce(narrator: Narrator): void {
       `11 月至次年 3 月低于 ${trigger} 时保险人开始按比例赔付，降到 ${exit} 时全额赔付保额 ${yuanGrouped(sum)} 元，` +
       `保费 ${yuanGrouped(premium)} 元。这家公司具有保险利益：暖冬确实会让它蒙受损失。`,
   });
+}
+
+function introduceTrade(narrator: Narrator): void {
+  const { sum, premium, perDegreeDay } = TERMS;
+  const trigger = degreeDays(TERMS.trigger);
   narrator.say({
     en:
       "A trading house in Shanghai sells no heat and loses nothing in a warm winter. It has no insurable interest, so no " +
@@ -138,6 +129,9 @@ function tellWinters(narrator: Narrator, outcomes: readonly WinterOutcome[]): vo
       ];
     }),
   });
+}
+
+function sayWhatItMeans(narrator: Narrator): void {
   narrator.say({
     en:
       "The results agree to the fen, because one reading, signed once by the observers, settles both contracts. Yet they " +
@@ -152,69 +146,71 @@ function tellWinters(narrator: Narrator, outcomes: readonly WinterOutcome[]): vo
   });
 }
 
-/** What sets the two apart, in one table. */
+/** What sets the two apart. */
+const COMPARISON = [
+  words(
+    "who may buy",
+    "who would suffer the loss",
+    "anybody",
+    "谁可以买",
+    "有保险利益者",
+    "任何人",
+  ),
+  words(
+    "what for",
+    "to make good a loss",
+    "to hedge or to speculate",
+    "目的",
+    "补偿损失",
+    "套期保值或投机",
+  ),
+  words(
+    "who can lose",
+    "insured: the premium, no more",
+    "either side, up to its stake",
+    "谁可能亏损",
+    "被保险人最多损失保费",
+    "双方皆可能，以所缴为限",
+  ),
+  words(
+    "what stands behind",
+    "pool, solvency ratio >= 100 %",
+    "full collateral of both sides",
+    "以何担保",
+    "资金池，偿付能力充足率不低于 100 %",
+    "双方足额缴存的资金",
+  ),
+  words("change of mind", "cooling-off period", "never", "反悔", "犹豫期内可退保", "不可反悔"),
+  words(
+    "no data",
+    "void, premium back",
+    "terminated, both stakes back",
+    "没有数据",
+    "保单作废，退还保费",
+    "交易终止，各自取回所缴",
+  ),
+  words(
+    "who can pause",
+    "guardian, new sales only",
+    "nobody",
+    "谁能暂停",
+    "监护人，仅限新业务",
+    "无人",
+  ),
+  words(
+    "law in China",
+    "Insurance Law",
+    "Futures and Derivatives Law",
+    "适用法律",
+    "《保险法》",
+    "《期货和衍生品法》",
+  ),
+];
+
 function compare(narrator: Narrator): void {
   narrator.table({
     head: words("", "insurance", "derivative", "", "保险", "衍生品"),
-    rows: [
-      words(
-        "who may buy",
-        "who would suffer the loss",
-        "anybody",
-        "谁可以买",
-        "有保险利益者",
-        "任何人",
-      ),
-      words(
-        "what for",
-        "to make good a loss",
-        "to hedge or to speculate",
-        "目的",
-        "补偿损失",
-        "套期保值或投机",
-      ),
-      words(
-        "who can lose",
-        "insured: the premium, no more",
-        "either side, up to its stake",
-        "谁可能亏损",
-        "被保险人最多损失保费",
-        "双方皆可能，以所缴为限",
-      ),
-      words(
-        "what stands behind",
-        "pool, solvency ratio >= 100 %",
-        "full collateral of both sides",
-        "以何担保",
-        "资金池，偿付能力充足率不低于 100 %",
-        "双方足额缴存的资金",
-      ),
-      words("change of mind", "cooling-off period", "never", "反悔", "犹豫期内可退保", "不可反悔"),
-      words(
-        "no data",
-        "void, premium back",
-        "terminated, both stakes back",
-        "没有数据",
-        "保单作废，退还保费",
-        "交易终止，各自取回所缴",
-      ),
-      words(
-        "who can pause",
-        "guardian, new sales only",
-        "nobody",
-        "谁能暂停",
-        "监护人，仅限新业务",
-        "无人",
-      ),
-      words(
-        "law in China",
-        "Insurance Law",
-        "Futures and Derivatives Law",
-        "适用法律",
-        "《保险法》",
-        "《期货和衍生品法》",
-      ),
-    ],
+    rows: COMPARISON,
   });
 }
 
@@ -227,4 +223,21 @@ function words(
     { en: b, zh: e },
     { en: c, zh: f },
   ];
+}
+
+/** Whoever moves money in this story, besides the insurer. */
+async function accountsOf({ people, option, forward }: CourseChain): Promise<AccountName[]> {
+  return [
+    account("options (escrow)", "期权合约（托管）", await option.getAddress()),
+    account("forwards (escrow)", "远期合约（托管）", await forward.getAddress()),
+    account("heating company", "供热公司", people.holder.address),
+    account("trading house", "贸易公司", people.speculator.address),
+    account("amusement park", "海滨游乐园", people.optionWriter.address),
+    account("importer", "进口商", people.importer.address),
+    account("exporter", "出口商", people.exporter.address),
+  ];
+}
+
+function account(en: string, zh: string, address: string): AccountName {
+  return { name: { en, zh }, addresses: [address] };
 }

@@ -57,6 +57,7 @@ export async function forwardStory(
     yenInYuan: (NOTIONAL * STRIKE) / later.rate,
   };
   saySettlement(narrator, outcome);
+  sayHedge(narrator, outcome);
   return outcome;
 }
 
@@ -98,7 +99,7 @@ function sayAgreement(narrator: Narrator): void {
   });
 }
 
-function saySettlement(narrator: Narrator, { sellerGain, yenInYuan }: ForwardOutcome): void {
+function saySettlement(narrator: Narrator, { sellerGain }: ForwardOutcome): void {
   const [fixing, strike, notional] = [
     rateText(later.rate),
     rateText(STRIKE),
@@ -114,6 +115,11 @@ function saySettlement(narrator: Narrator, { sellerGain, yenInYuan }: ForwardOut
       `${yuanGrouped(-sellerGain)} 元，向零舍入到分。结果为负，由人民币买方（出口商）用保证金付给进口商，` +
       "双方保证金的余额在同一笔交易中退回。",
   });
+}
+
+/** What both sides have in the end, their business included. */
+function sayHedge(narrator: Narrator, { sellerGain, yenInYuan }: ForwardOutcome): void {
+  const notional = yuanGrouped(NOTIONAL);
   const row = (en: string, zh: string, sign: bigint) => [
     { en, zh },
     signedYuan(-sign * yenInYuan),
