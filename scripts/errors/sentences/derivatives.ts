@@ -6,7 +6,7 @@ const STATES_ZH = "不存在|待确认|已成立|待估值|划款中|已结算|�
 const NEEDED_EN = "new|proposed|confirmed|due for valuation|in transfer|settled|terminated";
 const NEEDED_ZH = "尚未提出|待确认|已成立|待估值|划款中|已结算|已终止";
 const READING_EN = "missing|posted|challenged|final";
-const READING_ZH = "尚无|已提交|被质疑|已定案";
+const READING_ZH = "尚未提交|已提交|被质疑|已定案";
 
 /** What the bilateral trades refuse, and why. */
 export const derivatives: Sentences = {
