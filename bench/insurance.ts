@@ -1,5 +1,4 @@
 import type { NetworkConnection } from "hardhat/types/network";
-import type { ContractTransactionResponse } from "ethers";
 import type { CourseChain } from "../scripts/chain/course.ts";
 
 import { id as hashOf } from "ethers";
@@ -25,6 +24,7 @@ import {
 import { postObservation, unanimous } from "../scripts/insurance/observations.ts";
 import { concludeTreaty, fundTreaty } from "../scripts/insurance/reinsurer.ts";
 import { signQuote } from "../scripts/insurance/quotes.ts";
+import { gas } from "./gas-used.ts";
 
 const ZONE = 1;
 const SUM_INSURED = 100_000n;
@@ -260,10 +260,4 @@ function notify(course: CourseChain, policyId: string, accident: string) {
   const desk = course.indemnity.connect(course.people.holder);
   const at = COVER_START + 59 * DAY;
   return desk.notifyLoss(policyId, hashOf(accident), at, 900_000n, hashOf(`photo of ${accident}`));
-}
-
-async function gas(transaction: Promise<ContractTransactionResponse>): Promise<number> {
-  const receipt = await (await transaction).wait();
-  if (receipt === null) throw new Error("the transaction was not mined");
-  return Number(receipt.gasUsed);
 }

@@ -45,6 +45,10 @@ export const accounts = {
   treasurer: 16,
   assessors: [17, 18, 19, 20, 21],
   appealAssessors: [22, 23, 24, 25, 26, 27, 28],
+  speculator: 30,
+  optionWriter: 31,
+  importer: 32,
+  exporter: 33,
 } as const;
 
 /** Signatures of observers that make an observation. */

@@ -1,19 +1,21 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import { accounts, NOTICE_SECONDS, roles } from "../roles.ts";
+import Derivatives from "./Derivatives.ts";
 import Insurance from "./Insurance.ts";
 
 /** Everything the course uses, on one chain. */
 export default buildModule("Course", (m) => {
   const insurance = m.useModule(Insurance);
+  const derivatives = m.useModule(Derivatives);
 
   // Last of all the administrator binds himself: from here on every act of his waits out the notice period.
   m.call(
     insurance.authority,
     "grantRole",
     [roles.admin, m.getAccount(accounts.admin), NOTICE_SECONDS],
-    { id: "bindAdministrator", after: [Insurance] },
+    { id: "bindAdministrator", after: [Insurance, Derivatives] },
   );
 
-  return insurance;
+  return { ...insurance, ...derivatives };
 });

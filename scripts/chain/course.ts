@@ -36,6 +36,8 @@ async function deployCourse(connection: NetworkConnection) {
     indemnity: await ethers.getContractAt("IndemnityCover", deployed.indemnity),
     reinsurance: await ethers.getContractAt("Reinsurance", deployed.reinsurance),
     group: await ethers.getContractAt("GroupCover", deployed.group),
+    forward: await ethers.getContractAt("FxForward", deployed.forward),
+    option: await ethers.getContractAt("WeatherOption", deployed.option),
     people: {
       admin: signer(accounts.admin),
       operations: signer(accounts.operations),
@@ -52,6 +54,10 @@ async function deployCourse(connection: NetworkConnection) {
       treasurer: signer(accounts.treasurer),
       assessors: accounts.assessors.map(signer),
       appealAssessors: accounts.appealAssessors.map(signer),
+      speculator: signer(accounts.speculator),
+      optionWriter: signer(accounts.optionWriter),
+      importer: signer(accounts.importer),
+      exporter: signer(accounts.exporter),
     },
   };
 }

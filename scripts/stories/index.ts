@@ -3,6 +3,7 @@ import type { Story } from "./story.ts";
 import { droughtSeason } from "./drought-season.ts";
 import { flightDesk } from "./flight-desk.ts";
 import { groundStop } from "./ground-stop.ts";
+import { hedgeTwoWays } from "./hedge-two-ways.ts";
 import { hualien } from "./hualien.ts";
 import { motorClaim } from "./motor-claim.ts";
 
@@ -13,4 +14,5 @@ export const stories: readonly Story[] = [
   groundStop,
   hualien,
   motorClaim,
+  hedgeTwoWays,
 ];

@@ -20,6 +20,8 @@ describe("course deployment", () => {
       "group",
       "indemnity",
       "reinsurance",
+      "forward",
+      "option",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
@@ -123,6 +125,16 @@ describe("course deployment", () => {
         signers[account]?.address ?? "",
       );
       expect([isMember, executionDelay], `role ${role}`).to.deep.equal([true, BigInt(delay)]);
+    }
+  });
+
+  it("puts the derivatives on the insurer's oracle and currency, with nobody in charge of them", async () => {
+    const { forward, option, oracle, yuan } = await openCourse(await network.create());
+
+    for (const trade of [forward, option]) {
+      expect(await trade.ORACLE()).to.equal(oracle.target);
+      expect(await trade.TOKEN()).to.equal(yuan.target);
+      expect(trade.interface.hasFunction("authority()")).to.equal(false);
     }
   });
 });

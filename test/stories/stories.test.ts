@@ -5,6 +5,7 @@ import type { StoryFacts } from "../../scripts/stories/story.ts";
 import { droughtSeason } from "../../scripts/stories/drought-season.ts";
 import { flightDesk } from "../../scripts/stories/flight-desk.ts";
 import { groundStop } from "../../scripts/stories/ground-stop.ts";
+import { hedgeTwoWays } from "../../scripts/stories/hedge-two-ways.ts";
 import { hualien } from "../../scripts/stories/hualien.ts";
 import { motorClaim } from "../../scripts/stories/motor-claim.ts";
 import { stories } from "../../scripts/stories/index.ts";
@@ -18,7 +19,14 @@ describe("stories", function () {
   this.timeout(120_000);
 
   it("has a test for every story of the demo", () => {
-    expect(stories).to.deep.equal([droughtSeason, flightDesk, groundStop, hualien, motorClaim]);
+    expect(stories).to.deep.equal([
+      droughtSeason,
+      flightDesk,
+      groundStop,
+      hualien,
+      motorClaim,
+      hedgeTwoWays,
+    ]);
   });
 
   it("pays 100 farmers what the rain of four summers says", async () => {
@@ -130,6 +138,38 @@ describe("stories", function () {
       "Earlier claims have used the policy's limit of 10,000.00 yuan.",
     ]);
     expect(facts.reconciliation.figures).to.deep.include({ incurred: 1_000_000n, locked: 0n });
+    reconciled(facts);
+  });
+
+  it("pays insured and option buyer alike on one reading, and a forward on one fixing", async () => {
+    const facts = await hedgeTwoWays.tell(await stageAt(hedgeTwoWays.startsAt), silentNarrator);
+
+    // 1,672.00 and 1,452.15 degree days; 395,700.00 yuan is 65.95 % of 600,000.00.
+    expect(facts.winters).to.deep.equal([
+      { year: 2013, index: 33_440n, claim: 0n, payoff: 0n },
+      { year: 2014, index: 29_043n, claim: 39_570_000n, payoff: 39_570_000n },
+    ]);
+    expect(facts.refusal).to.equal("The trade is confirmed; this needs it to be proposed.");
+    // 1,000,000.00 x (21.6000 - 20.2147) / 20.2147, down to the fen.
+    expect(facts.forward).to.deep.equal({
+      fixing: 202_147n,
+      sellerGain: 6_852_933n,
+      yenInYuan: 106_852_933n,
+    });
+    expect(
+      facts.reconciliation.books.lines.map(({ name, balance }) => [name.en, balance]),
+    ).to.deep.equal([
+      ["issuer of lab yuan", -340_000_000n],
+      ["solvency pool", 184_430_000n],
+      ["capital provider", 0n],
+      ["options (escrow)", 0n],
+      ["forwards (escrow)", 0n],
+      ["heating company", 51_570_000n],
+      ["trading house", 39_570_000n],
+      ["amusement park", 44_430_000n],
+      ["importer", 16_852_933n],
+      ["exporter", 3_147_067n],
+    ]);
     reconciled(facts);
   });
 });
