@@ -1,34 +1,60 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
-
 import {CoverTest} from "./support/CoverTest.sol";
 
-/// Found by an adversarial reading: who enters while claims wait would share in what lapses, having borne no loss.
+/// Found by two adversarial readings: who enters while claims wait may not share in what lapses, having borne no loss;
+/// and claims that wait may not shut out new capital.
 contract SolvencyPoolLapseTest is CoverTest {
+    uint256 private constant ENTRY = 1_000_000_00;
+
     bytes32 private policyId;
 
     function setUp() public override {
         super.setUp();
         policyId = _buy(cohortId, alice, 1000_00, 100_00);
         _settle(200);
-        _fund(bob, 1_000_000_00);
+        _fund(bob, ENTRY);
     }
 
-    function test_RevertGiven_ClaimsWait_NobodyEnters() public {
-        _refuseEntry();
+    function test_WhileClaimsWaitTheReserveIsPartOfThePrice() public {
+        uint256 shares = pool.totalSupply() + 1e6;
+        uint256 price = pool.totalAssets() + 1000_00 + 1;
 
+        vm.assertEq(pool.maxDeposit(bob), type(uint56).max - pool.books().resources, "open");
+        vm.assertEq(pool.previewDeposit(ENTRY), (ENTRY * shares) / price, "deposit");
+        vm.assertEq(pool.previewMint(shares), price, "mint");
+        vm.assertEq(pool.maxMint(bob), (pool.maxDeposit(bob) * shares) / price, "largest mint");
+        vm.prank(bob);
+        vm.assertEq(pool.deposit(ENTRY, bob), (ENTRY * shares) / price, "shares");
+    }
+
+    function test_GivenTheClaimLapses_NobodyGainsByHavingEntered() public {
+        _enter();
         vm.warp(cover.cohortOf(cohortId).deadline + 1);
-        _refuseEntry();
+        cover.close(cohortId);
+
+        vm.assertLe(pool.convertToAssets(pool.balanceOf(bob)), ENTRY, "no gain");
+        vm.assertGe(pool.convertToAssets(pool.balanceOf(bob)) + 1, ENTRY, "and no loss");
     }
 
-    function test_EntryOpensOnceTheClaimIsPaid() public {
+    function test_GivenTheClaimIsPaid_WhoEnteredHasPaidForItToo() public {
+        _enter();
         cover.push(_page(policyId, policyId, policyId));
 
-        vm.prank(bob);
-        pool.deposit(1, bob);
-        vm.assertGt(pool.balanceOf(bob), 0, "shares");
+        // His part of the claim: what waiting until it was paid would have saved him.
+        uint256 price = CAPITAL + 100_00;
+        uint256 worth = (ENTRY * (price - 1000_00 + ENTRY)) / (price + ENTRY);
+        uint256 actual = pool.convertToAssets(pool.balanceOf(bob));
+        vm.assertGe(actual + 1, worth, "worth");
+        vm.assertLe(actual, worth + 1, "worth");
+    }
+
+    function test_OnceTheClaimIsPaidThePriceIsTheValue() public {
+        cover.push(_page(policyId, policyId, policyId));
+        _enter();
+
+        vm.assertGe(pool.convertToAssets(pool.balanceOf(bob)) + 1, ENTRY, "value");
     }
 
     function test_WhatLapsesBelongsToWhoBoreTheLoss() public {
@@ -41,10 +67,8 @@ contract SolvencyPoolLapseTest is CoverTest {
         vm.assertGe(pool.convertToAssets(pool.balanceOf(provider)) + 1, pool.totalAssets(), "of the one provider");
     }
 
-    function _refuseEntry() private {
-        vm.assertEq(pool.maxMint(bob), 0, "shares");
-        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, bob, 1, 0));
+    function _enter() private {
         vm.prank(bob);
-        pool.deposit(1, bob);
+        pool.deposit(ENTRY, bob);
     }
 }

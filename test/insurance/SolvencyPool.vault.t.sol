@@ -120,21 +120,14 @@ contract SolvencyPoolVaultTest is PoolTest {
         vm.stopPrank();
     }
 
-    function test_RevertWhen_DepositingWhileClaimsWait() public {
-        _deposit(provider, CAPITAL);
-        _season(PREMIUM, 2, MAX_LOSS);
-        vm.prank(line);
-        pool.pay(holder, 1);
+    function test_WhileClaimsWaitADepositIsPricedWithThem() public {
+        uint256 shares = _deposit(provider, CAPITAL);
+        _season(PREMIUM, MAX_LOSS, MAX_LOSS);
 
-        vm.assertEq(pool.maxMint(alice), 0, "maxMint");
-        vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, alice, 1, 0));
-        pool.deposit(1, alice);
-        vm.stopPrank();
-
-        vm.prank(line);
-        pool.release(1, true, 0);
-        vm.assertEq(pool.maxDeposit(alice), type(uint56).max - pool.books().resources, "all collected or lapsed");
+        // Own funds and reserve are what they were before the loss, and so is the price.
+        uint256 bought = _deposit(alice, CAPITAL + PREMIUM);
+        vm.assertEq(bought, ((CAPITAL + PREMIUM) * (shares + 1e6)) / (CAPITAL + PREMIUM + 1), "price before the loss");
+        vm.assertLt(pool.convertToAssets(bought), CAPITAL + PREMIUM, "and she shares in it");
     }
 
     function test_WhileClaimsWaitProvidersMayLeave() public {
