@@ -89,6 +89,13 @@ abstract contract ReinsuranceTest is PoolTest {
         _assertDesk("ceded");
     }
 
+    /// @notice The line cedes cover without exposing it: enough for what is never sold.
+    function _cedeUntil(uint16 treaty, uint64 cap, uint40 endsAt) internal returns (uint16 cession) {
+        vm.prank(line);
+        cession = pool.cede(treaty, cap, endsAt);
+        _assertDesk("ceded");
+    }
+
     /// @notice The holder buys ceded cover.
     function _sell(uint16 cession, uint64 premium, uint64 maxLoss) internal {
         _fund(holder, premium);
@@ -129,11 +136,6 @@ abstract contract ReinsuranceTest is PoolTest {
         uint64 before = desk.collateralOf(treatyId).held;
         _end(_sellAll(), GROSS_PREMIUM, 0, gross);
         return before + CEDED - desk.collateralOf(treatyId).held;
-    }
-
-    /// @notice The desk's next move comes from the pool itself.
-    function _asPool() internal {
-        vm.prank(address(pool));
     }
 
     function _expectUnfunded(uint64 free, uint64 needed) internal {
