@@ -4,10 +4,12 @@ pragma solidity ^0.8.28;
 import {IReinsurance} from "../../contracts/insurance/interfaces/IReinsurance.sol";
 import {Layers} from "../../contracts/insurance/libraries/Layers.sol";
 import {LabTest} from "../support/LabTest.sol";
+import {LayersModel} from "./support/LayersModel.sol";
 
 /// The library against a plain model, which says what the cedent keeps, band by band, and rounds it up.
 contract LayersTest is LabTest {
     using Layers for IReinsurance.Terms;
+    using LayersModel for IReinsurance.Terms;
 
     uint64 private constant RETENTION = 30_000_00;
     uint64 private constant LIMIT = 40_000_00;
@@ -83,7 +85,7 @@ contract LayersTest is LabTest {
         _makeValid(terms);
         (uint64 quota, uint64 excess) = terms.split(cover, gross);
         vm.assertLe(excess, cover, "excess within its cover");
-        vm.assertEq(uint256(quota) + excess + _keptLoss(terms, cover, gross), gross, "ceded and kept");
+        vm.assertEq(uint256(quota) + excess + terms.keptLoss(cover, gross), gross, "ceded and kept");
     }
 
     function testFuzz_ThePremiumIsSharedToTheUnit(
@@ -93,7 +95,7 @@ contract LayersTest is LabTest {
     ) public pure {
         _makeValid(terms);
         uint256 ceded = terms.cededPremium(cover, premium);
-        vm.assertEq(ceded + _keptPremium(terms, cover, premium), premium, "ceded and kept");
+        vm.assertEq(ceded + terms.keptPremium(cover, premium), premium, "ceded and kept");
     }
 
     function testFuzz_TheMoreIsLostTheMoreIsRecovered(
@@ -135,10 +137,10 @@ contract LayersTest is LabTest {
         _makeValid(terms);
         (maxLoss, premium) = (maxLoss / 2, premium / 2);
         uint256 lock = terms.lockOf(cover, maxLoss, premium);
-        uint256 ceded = premium - _keptPremium(terms, cover, premium);
+        uint256 ceded = premium - terms.keptPremium(cover, premium);
 
-        vm.assertLe(_keptLoss(terms, cover, _bound(loss, 0, maxLoss)) + ceded, lock, "a loss");
-        vm.assertLe(_keptLoss(terms, cover, maxLoss) + ceded, lock, "the largest loss");
+        vm.assertLe(terms.keptLoss(cover, _bound(loss, 0, maxLoss)) + ceded, lock, "a loss");
+        vm.assertLe(terms.keptLoss(cover, maxLoss) + ceded, lock, "the largest loss");
         vm.assertLe(premium, lock, "the premium goes back");
         vm.assertLe(lock, uint256(maxLoss) + premium, "no more than without reinsurance and the whole premium");
     }
@@ -158,26 +160,5 @@ contract LayersTest is LabTest {
     function _course() private pure returns (IReinsurance.Terms memory terms) {
         (terms.quotaBps, terms.commissionBps, terms.excessBps) = (3_000, 2_500, 800);
         (terms.retention, terms.limit, terms.annualLimit) = (RETENTION, LIMIT, LIMIT);
-    }
-
-    function _keptLoss(IReinsurance.Terms memory terms, uint64 cover, uint256 gross) private pure returns (uint256) {
-        uint256 net = _ceil(gross, 10_000 - terms.quotaBps);
-        if (net <= terms.retention) return net;
-        if (net <= uint256(terms.retention) + cover) return terms.retention;
-        return net - cover;
-    }
-
-    function _keptPremium(
-        IReinsurance.Terms memory terms,
-        uint64 cover,
-        uint256 premium
-    ) private pure returns (uint256) {
-        uint256 net = _ceil(premium, 10_000 - terms.quotaBps);
-        uint256 commission = _ceil(premium - net, terms.commissionBps);
-        return commission + (cover == 0 ? net : _ceil(net, 10_000 - terms.excessBps));
-    }
-
-    function _ceil(uint256 amount, uint256 bps) private pure returns (uint256) {
-        return (amount * bps + 9_999) / 10_000;
     }
 }

@@ -116,11 +116,16 @@ abstract contract ReinsuranceTest is PoolTest {
         _sell(cession, GROSS_PREMIUM, CAP);
     }
 
-    /// @notice Ends all cover of a cession.
+    /// @notice Ends all cover of a cession that was exposed until END.
     function _end(uint16 cession, uint64 earned, uint64 returned, uint64 liability) internal {
+        _endAt(cession, END, earned, returned, liability);
+    }
+
+    /// @notice Ends all cover of a cession; zero when it was never exposed.
+    function _endAt(uint16 cession, uint40 endsAt, uint64 earned, uint64 returned, uint64 liability) internal {
         uint64 maxLoss = desk.cessionOf(cession).maxLoss;
         vm.prank(line);
-        pool.resolve(ISolvencyPool.Resolution(earned, returned, liability, maxLoss, ZONE, END, cession));
+        pool.resolve(ISolvencyPool.Resolution(earned, returned, liability, maxLoss, ZONE, endsAt, cession));
         _assertAll("ended");
     }
 
@@ -148,6 +153,16 @@ abstract contract ReinsuranceTest is PoolTest {
         ISolvencyPool.Books memory current = pool.books();
         vm.assertGe(current.resources, current.locked, string.concat(reason, ": solvent"));
         vm.assertGe(current.locked, current.unearned, string.concat(reason, ": lock at least the premium"));
+    }
+
+    /// @notice The end of all cover of a cession that was exposed until END.
+    function _ending(
+        uint16 cession,
+        uint64 earned,
+        uint64 liability
+    ) internal view returns (ISolvencyPool.Resolution memory) {
+        uint64 maxLoss = desk.cessionOf(cession).maxLoss;
+        return ISolvencyPool.Resolution(earned, 0, liability, maxLoss, ZONE, END, cession);
     }
 
     /// @notice The desk holds exactly the money of its treaties, and what it has promised is among it.
