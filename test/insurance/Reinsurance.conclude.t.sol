@@ -19,12 +19,6 @@ contract ReinsuranceConcludeTest is ReinsuranceTest {
         vm.assertEq(abi.encode(desk.termsOf(1)), abi.encode(_terms()), "first treaty");
     }
 
-    function test_TheDeskKnowsItsPoolAndItsToken() public view {
-        vm.assertEq(desk.CEDENT(), address(pool), "cedent");
-        vm.assertEq(address(desk.TOKEN()), address(token), "token");
-        vm.assertEq(desk.authority(), address(authority), "authority");
-    }
-
     function test_OnlyTheTreatyManagerConcludes() public {
         IReinsurance.Terms memory terms = _terms();
         address[6] memory callers = [stranger, line, manager, reinsurer, address(pool), address(this)];
@@ -104,6 +98,12 @@ contract ReinsuranceConcludeTest is ReinsuranceTest {
             vm.prank(line);
             pool.cede(unknown[i], 0, END);
         }
+    }
+
+    function test_TheDeskKnowsItsPoolAndItsToken() public view {
+        vm.assertEq(desk.CEDENT(), address(pool), "cedent");
+        vm.assertEq(address(desk.TOKEN()), address(token), "token");
+        vm.assertEq(desk.authority(), address(authority), "authority");
     }
 
     function _expectInvalid(IReinsurance.Terms memory terms) private {

@@ -34,24 +34,6 @@ contract ReinsuranceInvariantTest is ReinsuranceTest {
     /// The life of a cession is found one below its number.
     Life[] private _lives;
 
-    function setUp() public override {
-        super.setUp();
-        IReinsurance.Terms memory other = _terms();
-        (other.quotaBps, other.commissionBps, other.excessBps) = (1_111, 3_333, 777);
-        (other.retention, other.limit, other.annualLimit) = (9_999_99, 55_555_55, 77_777_77);
-        _post(_conclude(other), COLLATERAL);
-        for (uint16 treaty = 1; treaty <= _TREATIES; ++treaty) _paidIn[treaty] = int64(COLLATERAL);
-        _deposit(provider, 100 * CAPITAL);
-        vm.prank(manager);
-        pool.setZoneCap(ZONE, type(uint64).max);
-
-        bytes4[] memory actions = new bytes4[](8);
-        (actions[0], actions[1], actions[2]) = (this.post.selector, this.withdraw.selector, this.cede.selector);
-        (actions[3], actions[4], actions[5]) = (this.sell.selector, this.sell.selector, this.cancel.selector);
-        (actions[6], actions[7]) = (this.end.selector, this.lapse.selector);
-        _target(address(this), actions);
-    }
-
     function post(uint16 treaty, uint64 amount) external {
         (treaty, amount) = (_treaty(treaty), uint64(_bound(amount, 0, COLLATERAL)));
         _post(treaty, amount);
@@ -126,6 +108,24 @@ contract ReinsuranceInvariantTest is ReinsuranceTest {
         amount = uint64(_bound(amount, 0, life.loss));
         _lapse(cession, amount);
         life.loss -= amount;
+    }
+
+    function setUp() public override {
+        super.setUp();
+        IReinsurance.Terms memory other = _terms();
+        (other.quotaBps, other.commissionBps, other.excessBps) = (1_111, 3_333, 777);
+        (other.retention, other.limit, other.annualLimit) = (9_999_99, 55_555_55, 77_777_77);
+        _post(_conclude(other), COLLATERAL);
+        for (uint16 treaty = 1; treaty <= _TREATIES; ++treaty) _paidIn[treaty] = int64(COLLATERAL);
+        _deposit(provider, 100 * CAPITAL);
+        vm.prank(manager);
+        pool.setZoneCap(ZONE, type(uint64).max);
+
+        bytes4[] memory actions = new bytes4[](8);
+        (actions[0], actions[1], actions[2]) = (this.post.selector, this.withdraw.selector, this.cede.selector);
+        (actions[3], actions[4], actions[5]) = (this.sell.selector, this.sell.selector, this.cancel.selector);
+        (actions[6], actions[7]) = (this.end.selector, this.lapse.selector);
+        _target(address(this), actions);
     }
 
     function invariant_TheAccountsAreThoseOfTheCovers() public view {
