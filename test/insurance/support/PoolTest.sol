@@ -26,6 +26,7 @@ abstract contract PoolTest is LabTest {
     uint64 internal constant MAX_LOSS = 20_000_00;
     uint64 internal constant PRODUCT_MANAGER = 2;
     uint64 internal constant GUARDIAN = 6;
+    uint64 internal constant TREASURER = 9;
 
     AccessManager internal authority;
     IERC20Metadata internal token;
@@ -34,6 +35,7 @@ abstract contract PoolTest is LabTest {
     address internal line;
     address internal manager;
     address internal guardian;
+    address internal treasurer;
     address internal provider;
     address internal alice;
     address internal holder;
@@ -42,15 +44,16 @@ abstract contract PoolTest is LabTest {
     function setUp() public virtual {
         vm.warp(START);
         (line, manager, guardian) = (_actor("line"), _actor("manager"), _actor("guardian"));
-        (provider, alice) = (_actor("provider"), _actor("alice"));
+        (treasurer, provider, alice) = (_actor("treasurer"), _actor("provider"), _actor("alice"));
         (holder, stranger) = (_actor("holder"), _actor("stranger"));
 
         authority = new AccessManager(address(this));
         authority.grantRole(PRODUCT_MANAGER, manager, 0);
         authority.grantRole(GUARDIAN, guardian, 0);
+        authority.grantRole(TREASURER, treasurer, 0);
         token = _token();
         pool = _unsealedPool();
-        pool.seal(_lines(), IReinsurance(address(0)));
+        pool.seal(_lines(), _desk());
         vm.prank(manager);
         pool.setZoneCap(ZONE, ZONE_CAP);
     }
@@ -60,12 +63,18 @@ abstract contract PoolTest is LabTest {
         return new LabYuan(address(authority));
     }
 
+    /// @notice The desk for reinsurance; a test that cedes overrides this. `pool` exists already.
+    function _desk() internal virtual returns (IReinsurance) {
+        return IReinsurance(address(0));
+    }
+
     /// @notice A new pool with the roles of the deployment.
     function _unsealedPool() internal returns (SolvencyPool created) {
         created = new SolvencyPool(token, address(authority));
-        _assign(created, ISolvencyPool.setZoneCap.selector, PRODUCT_MANAGER);
-        _assign(created, ISolvencyPool.pause.selector, GUARDIAN);
-        _assign(created, ISolvencyPool.unpause.selector, GUARDIAN);
+        _assign(address(created), ISolvencyPool.setZoneCap.selector, PRODUCT_MANAGER);
+        _assign(address(created), ISolvencyPool.pause.selector, GUARDIAN);
+        _assign(address(created), ISolvencyPool.unpause.selector, GUARDIAN);
+        _assign(address(created), ISolvencyPool.payExpense.selector, TREASURER);
     }
 
     /// @notice Gives `account` tokens and lets the pool collect them.
@@ -117,6 +126,13 @@ abstract contract PoolTest is LabTest {
         pool.pay(claimant, reserve);
     }
 
+    /// @notice Gives a role alone the right to call one function.
+    function _assign(address target, bytes4 selector, uint64 role) internal {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = selector;
+        authority.setTargetFunctionRole(target, selectors, role);
+    }
+
     function _pause() internal {
         vm.prank(guardian);
         pool.pause();
@@ -163,11 +179,5 @@ abstract contract PoolTest is LabTest {
         uint64 maxLoss
     ) internal pure returns (ISolvencyPool.Resolution memory) {
         return ISolvencyPool.Resolution(earned, returned, liability, maxLoss, ZONE, END, 0);
-    }
-
-    function _assign(SolvencyPool target, bytes4 selector, uint64 role) private {
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = selector;
-        authority.setTargetFunctionRole(address(target), selectors, role);
     }
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IReinsurance} from "../../../contracts/insurance/interfaces/IReinsurance.sol";
+
+/// @title Plain model of the layers of reinsurance
+/// @notice What the cedent keeps, band by band, rounded up: the library says what goes, rounded down.
+library LayersModel {
+    /// @notice Part of a loss that stays with the cedent.
+    function keptLoss(
+        IReinsurance.Terms memory terms,
+        uint64 cover,
+        uint256 gross
+    ) internal pure returns (uint256 kept) {
+        uint256 net = _ceil(gross, 10_000 - terms.quotaBps);
+        if (net <= terms.retention) return net;
+        if (net <= uint256(terms.retention) + cover) return terms.retention;
+        return net - cover;
+    }
+
+    /// @notice Part of a premium that stays with the cedent, with his commission.
+    function keptPremium(
+        IReinsurance.Terms memory terms,
+        uint64 cover,
+        uint256 premium
+    ) internal pure returns (uint256 kept) {
+        uint256 net = _ceil(premium, 10_000 - terms.quotaBps);
+        uint256 commission = _ceil(premium - net, terms.commissionBps);
+        return commission + (cover == 0 ? net : _ceil(net, 10_000 - terms.excessBps));
+    }
+
+    /// @notice Capital that the cedent locks: his part of the largest loss with the price, at least the premium.
+    function lock(
+        IReinsurance.Terms memory terms,
+        uint64 cover,
+        uint256 maxLoss,
+        uint256 premium
+    ) internal pure returns (uint256 amount) {
+        amount = keptLoss(terms, cover, maxLoss) + premium - keptPremium(terms, cover, premium);
+        return amount > premium ? amount : premium;
+    }
+
+    function _ceil(uint256 amount, uint256 bps) private pure returns (uint256) {
+        return (amount * bps + 9_999) / 10_000;
+    }
+}
