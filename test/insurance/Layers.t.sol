@@ -53,7 +53,8 @@ contract LayersTest is LabTest {
     /// 12,000.00: quota share 3,600.00 less 25 % commission, then 8 % of the other 8,400.00 for the excess cover.
     function test_ThePriceOfTheCourse() public pure {
         vm.assertEq(_course().cededPremium(LIMIT, 12_000_00), 2_700_00 + 672_00, "both");
-        vm.assertEq(_course().cededPremium(1, 12_000_00), 2_700_00 + 672_00, "any excess cover costs the same");
+        vm.assertEq(_course().cededPremium(LIMIT / 2, 12_000_00), 2_700_00 + 336_00, "half the cover, half its price");
+        vm.assertEq(_course().cededPremium(1, 12_000_00), 2_700_00, "a unit of cover costs less than a unit");
         vm.assertEq(_course().cededPremium(0, 12_000_00), 2_700_00, "no excess cover, no price");
     }
 
@@ -63,11 +64,28 @@ contract LayersTest is LabTest {
         vm.assertEq(_course().cededPremium(LIMIT, 3), 0, "nothing of three units");
     }
 
-    function test_TheLockIsTheWorstNetLossWithThePriceAndAtLeastThePremium() public pure {
-        vm.assertEq(_course().lockOf(LIMIT, 100_000_00, 12_000_00), 30_000_00 + 3_372_00, "net loss and price");
-        vm.assertEq(_course().lockOf(0, 100_000_00, 12_000_00), 70_000_00 + 2_700_00, "without excess cover");
-        vm.assertEq(_course().lockOf(LIMIT, 10_000_00, 9_900_00), 9_900_00, "the premium, which may go back");
+    function test_TheLockIsNetLossAndPremiumOrGrossLossAndPrice() public pure {
+        vm.assertEq(_course().lockOf(LIMIT, 100_000_00, 12_000_00), 30_000_00 + 12_000_00, "net loss and premium");
+        vm.assertEq(_course().lockOf(0, 100_000_00, 12_000_00), 70_000_00 + 12_000_00, "without excess cover");
+        vm.assertEq(_course().lockOf(LIMIT, 10_000_00, 9_900_00), 10_000_00 + 2_781_90, "gross loss and price");
         vm.assertEq(_course().lockOf(LIMIT, 0, 0), 0, "nothing");
+    }
+
+    /// What broke an earlier lock: a policy wholly above the retention locked only its price, and could not be returned.
+    function testFuzz_APolicyTakenOutFreesAtLeastItsPremium(
+        IReinsurance.Terms memory terms,
+        uint64 cover,
+        uint64[2] memory losses,
+        uint64[2] memory premiums
+    ) public pure {
+        cover = _makeValid(terms, cover);
+        for (uint256 i = 0; i < 2; ++i) {
+            losses[i] /= 4;
+            premiums[i] = uint64(_bound(premiums[i], 0, losses[i]));
+        }
+        uint64 both = terms.lockOf(cover, losses[0] + losses[1], premiums[0] + premiums[1]);
+        uint64 one = terms.lockOf(cover, losses[0], premiums[0]);
+        vm.assertGe(both - one, premiums[1], "premium");
     }
 
     function test_AShareIsRoundedDownAndFitsTheLargestAmount() public pure {
@@ -82,7 +100,7 @@ contract LayersTest is LabTest {
         uint64 cover,
         uint64 gross
     ) public pure {
-        _makeValid(terms);
+        cover = _makeValid(terms, cover);
         (uint64 quota, uint64 excess) = terms.split(cover, gross);
         vm.assertLe(excess, cover, "excess within its cover");
         vm.assertEq(uint256(quota) + excess + terms.keptLoss(cover, gross), gross, "ceded and kept");
@@ -93,7 +111,7 @@ contract LayersTest is LabTest {
         uint64 cover,
         uint64 premium
     ) public pure {
-        _makeValid(terms);
+        cover = _makeValid(terms, cover);
         uint256 ceded = terms.cededPremium(cover, premium);
         vm.assertEq(ceded + terms.keptPremium(cover, premium), premium, "ceded and kept");
     }
@@ -104,7 +122,7 @@ contract LayersTest is LabTest {
         uint64 less,
         uint64 more
     ) public pure {
-        _makeValid(terms);
+        cover = _makeValid(terms, cover);
         if (less > more) (less, more) = (more, less);
         (uint64 quotaOfLess, uint64 excessOfLess) = terms.split(cover, less);
         (uint64 quotaOfMore, uint64 excessOfMore) = terms.split(cover, more);
@@ -119,7 +137,7 @@ contract LayersTest is LabTest {
         uint64[2] memory losses,
         uint64[2] memory premiums
     ) public pure {
-        _makeValid(terms);
+        cover = _makeValid(terms, cover);
         for (uint256 i = 0; i < 2; ++i) (losses[i], premiums[i]) = (losses[i] / 4, premiums[i] / 4);
         uint64 lock = terms.lockOf(cover, losses[0], premiums[0]);
         vm.assertGe(terms.lockOf(cover, losses[0] + losses[1], premiums[0]), lock, "more loss");
@@ -134,8 +152,9 @@ contract LayersTest is LabTest {
         uint64 premium,
         uint64 loss
     ) public pure {
-        _makeValid(terms);
-        (maxLoss, premium) = (maxLoss / 2, premium / 2);
+        cover = _makeValid(terms, cover);
+        maxLoss /= 2;
+        premium = uint64(_bound(premium, 0, maxLoss));
         uint256 lock = terms.lockOf(cover, maxLoss, premium);
         uint256 ceded = premium - terms.keptPremium(cover, premium);
 
@@ -151,10 +170,12 @@ contract LayersTest is LabTest {
         vm.assertEq(actualExcess, excess, "excess");
     }
 
-    function _makeValid(IReinsurance.Terms memory terms) private pure {
+    /// The desk sets aside no more than the limit.
+    function _makeValid(IReinsurance.Terms memory terms, uint64 cover) private pure returns (uint64 setAside) {
         terms.quotaBps = uint16(_bound(terms.quotaBps, 0, 10_000));
         terms.commissionBps = uint16(_bound(terms.commissionBps, 0, 10_000));
         terms.excessBps = uint16(_bound(terms.excessBps, 0, 10_000));
+        return uint64(_bound(cover, 0, terms.limit));
     }
 
     function _course() private pure returns (IReinsurance.Terms memory terms) {

@@ -189,7 +189,7 @@ contract SolvencyPoolAccessTest is PoolTest {
     }
 
     function _lineCalls() private view returns (bytes[] memory calls) {
-        calls = new bytes[](9);
+        calls = new bytes[](10);
         calls[0] = abi.encodeCall(ISolvencyPool.expose, (END));
         calls[1] = abi.encodeCall(ISolvencyPool.underwrite, (stranger, 0, 0, ZONE, 0));
         calls[2] = abi.encodeCall(ISolvencyPool.cancel, (stranger, 0, 0, ZONE, 0));
@@ -198,6 +198,7 @@ contract SolvencyPoolAccessTest is PoolTest {
         calls[5] = abi.encodeCall(ISolvencyPool.tryPay, (stranger, 0));
         calls[6] = abi.encodeCall(ISolvencyPool.release, (0, false, 0));
         calls[7] = abi.encodeCall(ISolvencyPool.cede, (1, 0, END));
-        calls[8] = abi.encodeCall(ISolvencyPool.reinstate, (0, ZONE));
+        calls[8] = abi.encodeCall(ISolvencyPool.reserveClaim, (0, 0));
+        calls[9] = abi.encodeCall(ISolvencyPool.closeClaim, (ISolvencyPool.ClaimEnd(stranger, 0, 0, 0, ZONE)));
     }
 }

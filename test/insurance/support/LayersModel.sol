@@ -26,18 +26,23 @@ library LayersModel {
     ) internal pure returns (uint256 kept) {
         uint256 net = _ceil(premium, 10_000 - terms.quotaBps);
         uint256 commission = _ceil(premium - net, terms.commissionBps);
-        return commission + (cover == 0 ? net : _ceil(net, 10_000 - terms.excessBps));
+        if (cover == 0) return commission + net;
+        // The price of the excess cover is in proportion to the limit.
+        uint256 whole = 10_000 * uint256(terms.limit);
+        return commission + (net * (whole - uint256(terms.excessBps) * cover) + whole - 1) / whole;
     }
 
-    /// @notice Capital that the cedent locks: his part of the largest loss with the price, at least the premium.
+    /// @notice Capital that the cedent locks: his part of the largest loss and the premium, or all of the largest loss
+    /// and the price, whichever is less.
     function lock(
         IReinsurance.Terms memory terms,
         uint64 cover,
         uint256 maxLoss,
         uint256 premium
     ) internal pure returns (uint256 amount) {
-        amount = keptLoss(terms, cover, maxLoss) + premium - keptPremium(terms, cover, premium);
-        return amount > premium ? amount : premium;
+        uint256 net = keptLoss(terms, cover, maxLoss) + premium;
+        uint256 gross = maxLoss + premium - keptPremium(terms, cover, premium);
+        return net < gross ? net : gross;
     }
 
     function _ceil(uint256 amount, uint256 bps) private pure returns (uint256) {
