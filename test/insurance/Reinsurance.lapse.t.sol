@@ -72,6 +72,19 @@ contract ReinsuranceLapseTest is ReinsuranceTest {
         vm.assertEq(pool.books().incurred, RETENTION, "and all inside the layer the reinsurer's");
     }
 
+    /// The second event of the year found 20,000.00 of excess cover, not the limit of 40,000.00.
+    function test_ALapseGivesBackNoMoreThanTheEventsOwnCover() public {
+        uint16 first = _sellAll();
+        uint16 second = _sellAll();
+        _end(first, GROSS_PREMIUM, 0, CAP);
+        _end(second, GROSS_PREMIUM, 0, CAP);
+        uint64 incurred = pool.books().incurred;
+
+        _lapse(second, 10_000_00);
+        vm.assertEq(desk.cessionOf(second).excess, 20_000_00, "the net loss is still beyond the cover");
+        vm.assertEq(pool.books().incurred, incurred - 7_000_00, "all but the quota share is the cedent's");
+    }
+
     function test_RevertWhen_MoreLapsesThanWasLost() public {
         uint16 cession = _ended(GROSS);
         uint16 other = _sellAll();
