@@ -71,7 +71,7 @@ contract LayersTest is LabTest {
         vm.assertEq(_course().lockOf(LIMIT, 0, 0), 0, "nothing");
     }
 
-    /// What broke an earlier lock: a policy wholly above the retention locked only its price, and could not be returned.
+    /// An earlier lock failed here: a policy above the retention locked its price only and could not be returned.
     function testFuzz_APolicyTakenOutFreesAtLeastItsPremium(
         IReinsurance.Terms memory terms,
         uint64 cover,

@@ -81,7 +81,7 @@ contract ReinsuranceCedeTest is ReinsuranceTest {
         uint16 first = _sellAll();
         uint16 second = _sellAll();
         vm.assertEq(desk.cessionOf(second).excess, 20_000_00, "set aside");
-        vm.assertEq(pool.books().locked, 30_000_00 + 50_000_00 + 2 * CEDED, "locked");
+        vm.assertEq(pool.books().locked, 30_000_00 + 50_000_00 + 2 * GROSS_PREMIUM, "locked");
 
         _end(first, GROSS_PREMIUM, 0, CAP);
         _end(second, GROSS_PREMIUM, 0, CAP);

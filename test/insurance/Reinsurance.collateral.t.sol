@@ -83,7 +83,7 @@ contract ReinsuranceCollateralTest is ReinsuranceTest {
 
         _sell(first, 1_000_00, 50_000_00);
         _end(first, 1_000_00, 0, 50_000_00);
-        uint64 ceded = 225_00 + 56_00;
+        uint64 ceded = 225_00 + 7_00; // an eighth of the limit, an eighth of the price
         _assertCollateral(COLLATERAL + ceded - 20_000_00, second, "one");
     }
 

@@ -12,10 +12,10 @@ contract ReinsurancePoliciesTest is ReinsuranceTest {
         _fund(holder, GROSS_PREMIUM);
         vm.startPrank(line);
         vm.expectEmit(address(desk));
-        emit IReinsurance.CessionChanged(cession, 1_200_00, 10_000_00, 7_000_00 + 337_20);
+        emit IReinsurance.CessionChanged(cession, 1_200_00, 10_000_00, 7_000_00 + 1_200_00);
         pool.underwrite(holder, 1_200_00, 10_000_00, ZONE, cession);
         vm.expectEmit(address(desk));
-        emit IReinsurance.CessionChanged(cession, GROSS_PREMIUM, CAP, RETENTION + CEDED);
+        emit IReinsurance.CessionChanged(cession, GROSS_PREMIUM, CAP, RETENTION + GROSS_PREMIUM);
         pool.underwrite(holder, 10_800_00, 90_000_00, ZONE, cession);
         vm.stopPrank();
         _assertAll("all sold");
@@ -24,7 +24,7 @@ contract ReinsurancePoliciesTest is ReinsuranceTest {
         vm.assertEq(cover.premium, GROSS_PREMIUM, "premium");
         vm.assertEq(cover.maxLoss, CAP, "largest loss");
         _assertBooks(
-            ISolvencyPool.Books(CAPITAL + GROSS_PREMIUM, RETENTION + CEDED, GROSS_PREMIUM, 0, 0, 0, 0),
+            ISolvencyPool.Books(CAPITAL + GROSS_PREMIUM, RETENTION + GROSS_PREMIUM, GROSS_PREMIUM, 0, 0, 0, 0),
             "all sold"
         );
     }
@@ -32,7 +32,7 @@ contract ReinsurancePoliciesTest is ReinsuranceTest {
     function test_ACancelledPolicyIsBookedToo() public {
         uint16 cession = _sellAll();
         vm.expectEmit(address(desk));
-        emit IReinsurance.CessionChanged(cession, 1_200_00, 10_000_00, 7_000_00 + 337_20);
+        emit IReinsurance.CessionChanged(cession, 1_200_00, 10_000_00, 7_000_00 + 1_200_00);
         _cancel(cession, 10_800_00, 90_000_00);
         vm.assertEq(token.balanceOf(holder), 10_800_00, "premium back to the unit");
     }
@@ -73,7 +73,7 @@ contract ReinsurancePoliciesTest is ReinsuranceTest {
 
     function test_ReinsuranceLetsASmallPoolSellMore() public {
         uint16 cession = _cede(CAP);
-        uint64 enough = RETENTION + CEDED - GROSS_PREMIUM;
+        uint64 enough = RETENTION;
         vm.prank(provider);
         pool.withdraw(CAPITAL - enough, provider, provider);
 
@@ -84,12 +84,12 @@ contract ReinsurancePoliciesTest is ReinsuranceTest {
 
     function test_RevertWhen_TheNetLossIsOneUnitAboveTheResources() public {
         uint16 cession = _cede(CAP);
-        uint64 enough = RETENTION + CEDED - GROSS_PREMIUM;
+        uint64 enough = RETENTION;
         vm.prank(provider);
         pool.withdraw(CAPITAL - enough + 1, provider, provider);
 
         _fund(holder, GROSS_PREMIUM);
-        uint64 locked = RETENTION + CEDED;
+        uint64 locked = RETENTION + GROSS_PREMIUM;
         vm.expectRevert(abi.encodeWithSelector(ISolvencyPool.PoolInsolvent.selector, locked - 1, locked));
         vm.prank(line);
         pool.underwrite(holder, GROSS_PREMIUM, CAP, ZONE, cession);

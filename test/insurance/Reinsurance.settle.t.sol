@@ -56,7 +56,7 @@ contract ReinsuranceSettleTest is ReinsuranceTest {
         _deposit(provider, CAPITAL);
         uint16 cession = _cede(cap);
         _sell(cession, GROSS_PREMIUM, cap);
-        vm.assertEq(pool.books().locked, 44_000_00 + CEDED, "locked");
+        vm.assertEq(pool.books().locked, 44_000_00 + GROSS_PREMIUM, "locked");
         _end(cession, GROSS_PREMIUM, 0, cap);
         vm.assertEq(pool.books().incurred, 44_000_00, "30,000.00 and what exceeds 70,000.00");
     }

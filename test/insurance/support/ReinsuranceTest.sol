@@ -27,6 +27,8 @@ abstract contract ReinsuranceTest is PoolTest {
     uint64 internal constant NEEDED = 30_000_00 + LIMIT;
     /// @dev Quota share 3,600.00 less a quarter for commission, and 8 % of the other 8,400.00 for the excess cover.
     uint64 internal constant CEDED = 2_700_00 + 672_00;
+    /// @dev The second event of a year finds half of the limit, at half of its price.
+    uint64 internal constant CEDED_OF_HALF = 2_700_00 + 336_00;
 
     Reinsurance internal desk;
     uint16 internal treatyId;
