@@ -70,6 +70,10 @@ contract InsuranceInvariantTest is InsuranceProperties {
         _checkI10();
     }
 
+    function invariant_I11_CancelledPoliciesLeaveNoTrace() public view {
+        _checkI11();
+    }
+
     function invariant_I13_ValueIsBetweenHonestReports() public view {
         _checkI13();
     }
@@ -78,12 +82,24 @@ contract InsuranceInvariantTest is InsuranceProperties {
         _checkI20();
     }
 
+    function invariant_I22_CededAndRetainedAreTheGross() public view {
+        _checkI22();
+    }
+
+    function invariant_I23_ExcessCoverIsLimitedAndCollateralised() public view {
+        _checkI23();
+    }
+
     function invariant_I24_EarnedAndUnearnedAreWritten() public view {
         _checkI24();
     }
 
     function invariant_Claims_IncurredIsPaidAndOutstanding() public view {
         _checkClaims();
+    }
+
+    function invariant_Expenses_AreCappedAndInTheRatios() public view {
+        _checkRatios();
     }
 
     function invariant_Conservation_OfMoney() public view {

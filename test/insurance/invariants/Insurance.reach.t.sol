@@ -7,7 +7,7 @@ import {InsuranceProperties} from "./InsuranceProperties.sol";
 /// @notice Two lives of the insurer, the same at every run, in which every action takes effect and every guard refuses:
 /// the invariant runs draw from the same actions, so they are not empty.
 contract InsuranceReachTest is InsuranceProperties {
-    uint256 private constant _WAYS = 26;
+    uint256 private constant _WAYS = 29;
     /// The first ways lead into the insurer: a pause blocks them, and only them.
     uint256 private constant _WAYS_IN = 4;
 
@@ -23,8 +23,13 @@ contract InsuranceReachTest is InsuranceProperties {
             vm.assertGt(accepted[ways[i]], 0, string.concat("never accepted: ", ways[i]));
             vm.assertGt(refused[ways[i]], 0, string.concat("never refused: ", ways[i]));
         }
-        string[5] memory effects = ["pause", "unpause", "toggleBlock", "openCohort", "push"];
+        string[4] memory effects = ["pause", "unpause", "toggleBlock", "push"];
         for (uint256 i = 0; i < effects.length; ++i) vm.assertGt(accepted[effects[i]], 0, effects[i]);
+        string[2] memory both = ["conclude", "openCohort"];
+        for (uint256 i = 0; i < both.length; ++i) {
+            vm.assertGt(accepted[both[i]], 0, string.concat("never accepted: ", both[i]));
+            vm.assertGt(refused[both[i]], 0, string.concat("never refused: ", both[i]));
+        }
         string[2] memory offences = ["buyAgain", "claimOfAnother"];
         for (uint256 i = 0; i < offences.length; ++i) vm.assertGt(refused[offences[i]], 0, offences[i]);
         _windUp();
@@ -33,7 +38,7 @@ contract InsuranceReachTest is InsuranceProperties {
 
     /// I25: every way out is taken while the guardian holds the pool paused, up to the last withdrawal.
     function test_I25_PauseBlocksNoWayOut() public {
-        for (uint256 round = 0; round < 12; ++round) {
+        for (uint256 round = 0; round < 16; ++round) {
             if (isPaused) this.unpause();
             _live(400 + round, 80);
             if (!isPaused) this.pause(0);
@@ -74,5 +79,6 @@ contract InsuranceReachTest is InsuranceProperties {
         (ways[18], ways[19], ways[20]) = ("settleGroup", "voidGroup", "expireGroup");
         (ways[21], ways[22], ways[23]) = ("closeGroup", "refundGroup", "claimMember");
         (ways[24], ways[25]) = ("pushMembers", "pushed member");
+        (ways[26], ways[27], ways[28]) = ("postCollateral", "withdrawCollateral", "payExpense");
     }
 }

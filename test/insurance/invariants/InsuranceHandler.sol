@@ -21,11 +21,11 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         for (uint256 i = 0; i < covers.length; ++i) {
             Cover storage c = covers[i];
             if (c.phase != Phase.Open || !(_isFinal(points[c.point]) || _isSilent(c))) continue;
-            isLossBooked = false;
+            isCostBooked = false;
             _endAny(i);
-            isLoss = isLoss || isLossBooked;
+            isLoss = isLoss || isCostBooked;
         }
-        isLossBooked = isLoss;
+        isCostBooked = isLoss;
     }
 
     function travel(uint256 duration) external step {
@@ -50,9 +50,10 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         InsuranceStage.setUp();
         _deposit(people[0], 20_000_00);
         _deposit(people[1], 7_000_01);
-        _openCohort(DROUGHT, 2 days, 2 days, 2);
-        _openCohort(HEATWAVE, 3 days, 1 days, 5);
-        _openCohort(TREMOR, 1 days, 4 days, 9);
+        _setUpTreaties();
+        _openCohort(DROUGHT, 2 days, 2 days, 2, 1);
+        _openCohort(HEATWAVE, 3 days, 1 days, 5, 0);
+        _openCohort(TREMOR, 1 days, 4 days, 9, 2);
         for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
     }
 
@@ -66,10 +67,11 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
             _withdraw(people[i], _toAssets(shares[people[i]], false) / 2);
             _redeem(people[i], shares[people[i]]);
         }
+        _withdrawEverythingFree();
     }
 
     function _actions() internal pure returns (bytes4[] memory list) {
-        list = new bytes4[](45);
+        list = new bytes4[](50);
         (list[0], list[1], list[2]) = (this.deposit.selector, this.mintShares.selector, this.withdraw.selector);
         (list[3], list[4], list[5]) = (this.redeem.selector, this.donate.selector, this.pause.selector);
         (list[6], list[7], list[8]) = (this.unpause.selector, this.toggleBlock.selector, this.openCohort.selector);
@@ -93,6 +95,12 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         (list[36], list[37], list[38]) = (this.buy.selector, this.buy.selector, this.travelToNext.selector);
         (list[39], list[40], list[41]) = (this.claim.selector, this.deposit.selector, this.buy.selector);
         (list[42], list[43], list[44]) = (this.push.selector, this.answer.selector, this.pushMembers.selector);
+        (list[45], list[46]) = (this.conclude.selector, this.postCollateral.selector);
+        (list[47], list[48], list[49]) = (
+            this.withdrawCollateral.selector,
+            this.payExpense.selector,
+            this.openCohort.selector
+        );
     }
 
     function _endEverything() private {
