@@ -47,7 +47,7 @@ abstract contract CapitalActions is InsuranceStage {
     function payExpense(uint256 who, uint256 amount) external step {
         address payee = _person(who);
         uint256 cap = (_earned() * _EXPENSES_BPS) / BPS;
-        amount = _bound(amount, 0, cap - expenses + 1);
+        amount = who % 16 == 0 ? cap - expenses + 1 : _bound(amount, 0, cap - expenses);
         bool allowed = expenses + amount <= cap && amount <= _free() && !_isBlocked(payee);
         bytes memory data = abi.encodeCall(pool.payExpense, (payee, uint64(amount), "rent"));
         if (!_attempt("payExpense", address(this), address(pool), data, allowed)) return;

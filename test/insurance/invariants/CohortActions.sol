@@ -120,7 +120,7 @@ abstract contract CohortActions is OracleActions, ReinsuranceActions {
     function _isCrowded() internal view returns (bool) {
         uint256 live;
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) ++live;
-        return live >= 6 || covers.length >= 80;
+        return live >= 6 || covers.length >= 120;
     }
 
     /// @notice Ends fall on full quarters of a day: some cohorts share a period, and with it an observation.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IIndemnityCover} from "../../../contracts/insurance/interfaces/IIndemnityCover.sol";
 import {CessionLedger} from "./CessionLedger.sol";
+import {ClaimLedger} from "./ClaimLedger.sol";
 
 /// @title Ledger of the invariant runs
 /// @notice What the insurer should have on its books, worked out from what was put in and never from what a contract
 /// answers.
-abstract contract InsuranceLedger is CessionLedger {
+abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
     /// Shares that nobody holds, against inflation of the first share.
     uint256 internal constant VIRTUAL_SHARES = 1e6;
 
@@ -25,6 +27,7 @@ abstract contract InsuranceLedger is CessionLedger {
     /// @notice I3: what live covers may cost the insurer, net of what reinsurers bear of it.
     function _locked() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) sum += _lockOf(covers[i]);
+        for (uint256 i = 0; i < indemnities.length; ++i) sum += _lockOf(indemnities[i]);
     }
 
     /// @notice Before reinsurance: a zone counts what policyholders may lose there.
@@ -32,15 +35,23 @@ abstract contract InsuranceLedger is CessionLedger {
         for (uint256 i = 0; i < covers.length; ++i) {
             if (covers[i].phase == Phase.Open && covers[i].zone == zone) sum += _maxLoss(covers[i]);
         }
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            if (_wordingOf(indemnities[i]).zone == zone) sum += _lockOf(indemnities[i]);
+        }
     }
 
     function _unearned() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) sum += covers[i].premium;
+        for (uint256 i = 0; i < indemnities.length; ++i) sum += indemnities[i].unearned;
     }
 
     /// @notice Premium earned before reinsurance.
     function _earnedGross() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].isEarned) sum += covers[i].premium;
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            Indemnity storage p = indemnities[i];
+            if (p.state != IIndemnityCover.PolicyState.Cancelled) sum += p.quote.premium - p.unearned;
+        }
     }
 
     function _earned() internal view returns (uint256) {
@@ -57,9 +68,10 @@ abstract contract InsuranceLedger is CessionLedger {
 
     function _reserve() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) sum += covers[i].owed - covers[i].paid - covers[i].released;
+        for (uint256 i = 0; i < indemnities.length; ++i) sum += indemnities[i].reserved;
     }
 
-    /// @notice Claims paid on covers that ended with a loss, what is still to pay on them, and what lapsed.
+    /// @notice Claims paid, what is still to pay, and what lapsed on covers that ended with a loss.
     function _losses() internal view returns (uint256 paid, uint256 outstanding, uint256 lapsed) {
         for (uint256 i = 0; i < covers.length; ++i) {
             Cover storage c = covers[i];
@@ -67,6 +79,10 @@ abstract contract InsuranceLedger is CessionLedger {
             paid += c.paid;
             outstanding += c.owed - c.paid - c.released;
             lapsed += c.released;
+        }
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            paid += indemnities[i].paid;
+            outstanding += indemnities[i].reserved;
         }
     }
 
@@ -89,6 +105,7 @@ abstract contract InsuranceLedger is CessionLedger {
             out += covers[i].owed;
             sum += covers[i].released;
         }
+        for (uint256 i = 0; i < indemnities.length; ++i) out += indemnities[i].reserved + indemnities[i].paid;
         sum -= out;
     }
 

@@ -118,7 +118,7 @@ abstract contract InsuranceStage is InsuranceLedger {
     }
 
     function _capOf(uint32 zone) internal pure returns (uint64) {
-        return zone == ZONE ? 30_000_00 : ZONE_CAP;
+        return zone == ZONE ? 12_000_00 : ZONE_CAP;
     }
 
     function _mix(uint256 a, uint256 b) internal pure returns (uint256) {

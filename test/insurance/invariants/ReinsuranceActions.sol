@@ -43,9 +43,9 @@ abstract contract ReinsuranceActions is InsuranceStage {
             token.approve(address(reinsurance), type(uint256).max);
         }
         uint40 start = uint40(clock - _YEAR + 6 days);
-        uint40 end = uint40(clock + 90 days);
+        (uint40 soon, uint40 end) = (uint40(clock + 14 days), uint40(clock + 90 days));
         _conclude(IReinsurance.Terms(people[2], 3333, 2500, 1111, start, end, 1_500_00, 4_000_00, 10_000_00));
-        _conclude(IReinsurance.Terms(people[3], 0, 0, 777, start, end, 3_000_01, 6_000_00, 9_999_99));
+        _conclude(IReinsurance.Terms(people[3], 0, 0, 777, start, soon, 3_000_01, 6_000_00, 9_999_99));
         _post(0, people[2], 30_000_00);
         _post(1, people[3], 20_000_00);
     }
