@@ -11,21 +11,7 @@ abstract contract IndemnityActions is InsuranceStage {
     uint256 private _salt;
 
     function buyIndemnity(uint256 who, uint256 amounts, uint256 times) external step {
-        if (indemnities.length == _MAX_POLICIES) return;
-        IIndemnityCover.IndemnityQuote memory quote;
-        (quote.underwriter, quote.holder, quote.salt) = (underwriter, _person(_mix(who, 1)), ++_salt);
-        quote.productId = uint16(1 + (amounts % wordings.length));
-        quote.sumInsured = uint64(_bound(amounts, 1, amounts % 4 < 2 ? 500_00 : 3_000_00));
-        quote.aggregateLimit = uint64(_bound(amounts >> 64, 100_00, 4_000_00));
-        quote.perClaimLimit = uint64(_bound(amounts >> 128, 300_00, 2_500_00));
-        quote.premium = uint64(_bound(amounts >> 192, 0, _limitOf(quote) / (amounts % 8 == 2 ? 1 : 6)));
-        quote.coverStart = uint40(clock + _bound(times, 1, 1 days));
-        quote.coverEnd = uint40(quote.coverStart + _bound(times >> 64, 1 hours, times % 4 == 0 ? 40 days : 8 days));
-        quote.coolingOffUntil = uint40(clock + _bound(times >> 128, 0, 1 days));
-        if (quote.coolingOffUntil >= quote.coverStart) quote.coolingOffUntil = quote.coverStart - 1;
-        quote.validUntil = uint40(clock + 2 days);
-        _spoil(quote, who % 24);
-        _buyIndemnity(quote, _person(who));
+        if (indemnities.length != _MAX_POLICIES) _sellIndemnity(who, amounts, times);
     }
 
     /// @notice I10: the quote of a policy is presented once more, in whatever state the policy is.
@@ -82,6 +68,23 @@ abstract contract IndemnityActions is InsuranceStage {
         bytes memory data = abi.encodeCall(indemnity.close, (p.id));
         if (!_attempt("closeIndemnity", stranger, address(indemnity), data, allowed)) return;
         (p.state, p.unearned) = (IIndemnityCover.PolicyState.Closed, 0);
+    }
+
+    function _sellIndemnity(uint256 who, uint256 amounts, uint256 times) internal {
+        IIndemnityCover.IndemnityQuote memory quote;
+        (quote.underwriter, quote.holder, quote.salt) = (underwriter, _person(_mix(who, 1)), ++_salt);
+        quote.productId = uint16(1 + (amounts % wordings.length));
+        quote.sumInsured = uint64(_bound(amounts, 1, amounts % 4 < 2 ? 500_00 : 3_000_00));
+        quote.aggregateLimit = uint64(_bound(amounts >> 64, 100_00, 4_000_00));
+        quote.perClaimLimit = uint64(_bound(amounts >> 128, 300_00, 2_500_00));
+        quote.premium = uint64(_bound(amounts >> 192, 0, _limitOf(quote) / (amounts % 8 == 2 ? 1 : 6)));
+        quote.coverStart = uint40(clock + _bound(times, 1, 1 days));
+        quote.coverEnd = uint40(quote.coverStart + _bound(times >> 64, 1 hours, times % 4 == 0 ? 40 days : 8 days));
+        quote.coolingOffUntil = uint40(clock + _bound(times >> 128, 0, 1 days));
+        if (quote.coolingOffUntil >= quote.coverStart) quote.coolingOffUntil = quote.coverStart - 1;
+        quote.validUntil = uint40(clock + 2 days);
+        _spoil(quote, who % 24);
+        _buyIndemnity(quote, _person(who));
     }
 
     function _indemnityEndsAt(Indemnity storage p) internal view returns (uint256) {

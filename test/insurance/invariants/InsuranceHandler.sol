@@ -61,6 +61,7 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         _openCohort(HEATWAVE, 3 days, 1 days, 5, 0);
         _openCohort(TREMOR, 1 days, 4 days, 9, 2);
         for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
+        for (uint256 i = 1; i < 5; ++i) _sellIndemnity(_mix(i, 1), _mix(i, 2), _mix(i, 3));
     }
 
     /// @notice The end: every cover is ended, every holder paid, every provider paid back.
