@@ -4,9 +4,10 @@ pragma solidity ^0.8.28;
 import {BlocklistToken} from "../../../contracts/mocks/BlocklistToken.sol";
 import {InsuranceStage} from "./InsuranceStage.sol";
 
-/// @title What providers, donors, the guardian and the issuer of the token do
+/// @title What providers, donors, the treasurer, the guardian and the issuer of the token do
 abstract contract CapitalActions is InsuranceStage {
     uint256 private constant _LARGEST = 20_000_00;
+    uint256 private constant _EXPENSES_BPS = 3_000;
     /// Each total loss multiplies the shares of the next deposit; after many the numbers of the test would overflow.
     uint256 private constant _MAX_SUPPLY = 1e50;
 
@@ -40,6 +41,18 @@ abstract contract CapitalActions is InsuranceStage {
         if (!_attempt("donate", person, address(token), data, !_isBlocked(person))) return;
         wallet[person] -= amount;
         donated += amount;
+    }
+
+    /// @notice The treasurer pays what the insurer costs, out of free capital and up to a share of earned premium.
+    function payExpense(uint256 who, uint256 amount) external step {
+        address payee = _person(who);
+        uint256 cap = (_earned() * _EXPENSES_BPS) / BPS;
+        amount = who % 16 == 0 ? cap - expenses + 1 : _bound(amount, 0, cap - expenses);
+        bool allowed = expenses + amount <= cap && amount <= _free() && !_isBlocked(payee);
+        bytes memory data = abi.encodeCall(pool.payExpense, (payee, uint64(amount), "rent"));
+        if (!_attempt("payExpense", address(this), address(pool), data, allowed)) return;
+        (expenses, isCostBooked) = (expenses + amount, true);
+        wallet[payee] += amount;
     }
 
     function pause(uint256 rarely) external step {

@@ -3,9 +3,10 @@ pragma solidity ^0.8.28;
 
 import {IParametricCover} from "../../../contracts/insurance/interfaces/IParametricCover.sol";
 import {OracleActions} from "./OracleActions.sol";
+import {ReinsuranceActions} from "./ReinsuranceActions.sol";
 
 /// @title What the product manager and the keepers of cohorts do
-abstract contract CohortActions is OracleActions {
+abstract contract CohortActions is OracleActions, ReinsuranceActions {
     uint256 internal constant DROUGHT = 0;
     uint256 internal constant HEATWAVE = 1;
     uint256 internal constant TREMOR = 2;
@@ -16,7 +17,9 @@ abstract contract CohortActions is OracleActions {
 
     function openCohort(uint256 product, uint256 wait, uint256 length) external step {
         if (_isCrowded()) return;
-        _openCohort(product % 3, _bound(wait, 1 hours, 12 days), _bound(length, 1 hours, 8 days), _mix(wait, length));
+        uint256 seed = _mix(wait, length);
+        uint256 treaty = seed % 3 == 0 ? 0 : 1 + ((seed >> 16) % (treaties.length + 1));
+        _openCohort(product % 3, _bound(wait, 1 hours, 12 days), _bound(length, 1 hours, 8 days), seed >> 32, treaty);
     }
 
     function settle(uint256 which) external step {
@@ -35,7 +38,8 @@ abstract contract CohortActions is OracleActions {
         if (covers.length != 0) _close(_find(which, covers.length, _isToClose));
     }
 
-    function _openCohort(uint256 product, uint256 wait, uint256 length, uint256 seed) internal {
+    /// @dev Treaties count from one, as in the contract; zero is none.
+    function _openCohort(uint256 product, uint256 wait, uint256 length, uint256 seed, uint256 treaty) internal {
         Terms storage t = products[product];
         uint40 coverStart = uint40(clock + t.waitingSeconds + wait);
         uint40 coverEnd = _periodEnd(coverStart + length);
@@ -47,15 +51,15 @@ abstract contract CohortActions is OracleActions {
             COHORT_LIMIT,
             coverStart,
             coverEnd,
-            0
+            uint16(treaty)
         );
-        if (!_attempt("openCohort", address(this), address(cover), abi.encodeCall(cover.openCohort, (terms)), true))
-            return;
+        if (!_isOpened(terms, _ceilBps(COHORT_LIMIT, t.maxBps))) return;
 
         Cover storage c = covers.push();
         (c.product, c.zone, c.id) = (product, zone, bytes32(uint256(++_cohorts)));
         (c.coverStart, c.coverEnd, c.saleClosesAt) = (coverStart, coverEnd, coverStart - t.waitingSeconds);
         c.deadline = _deadlineOfData(c);
+        if (treaty != 0) c.cession = cessions.length;
         c.point = _pointOf(t.feedId, coverEnd, seed >> 8);
     }
 
@@ -70,8 +74,9 @@ abstract contract CohortActions is OracleActions {
         c.payoutBps = bps;
         (c.isEarned, c.owed) = (true, _ceilBps(c.sumInsured, bps));
         c.owesLoss = c.owed != 0;
-        isLossBooked = c.owesLoss;
+        isCostBooked = c.owesLoss;
         _end(c, c.owesLoss ? Phase.Settled : Phase.Expired);
+        _settleCession(c);
     }
 
     function _voidCohort(uint256 which) internal {
@@ -82,6 +87,7 @@ abstract contract CohortActions is OracleActions {
         if (!_attempt("voidCohort", stranger, address(cover), data, allowed)) return;
         c.owed = c.premium;
         _end(c, Phase.Voided);
+        _settleCession(c);
     }
 
     function _expire(uint256 which) internal {
@@ -92,6 +98,7 @@ abstract contract CohortActions is OracleActions {
         bytes memory data = abi.encodeCall(cover.expire, (uint24(uint256(c.id))));
         if (!_attempt("expire", stranger, address(cover), data, c.phase == Phase.Open && (isUnsold || isQuiet))) return;
         (c.isEarned, c.phase) = (true, Phase.Expired);
+        _settleCession(c);
     }
 
     function _close(uint256 which) internal {
@@ -101,6 +108,7 @@ abstract contract CohortActions is OracleActions {
         bytes memory data = abi.encodeCall(cover.close, (uint24(uint256(c.id))));
         if (!_attempt("close", stranger, address(cover), data, allowed)) return;
         (c.released, c.phase) = (c.owed - c.paid, Phase.Closed);
+        _lapseCession(c);
     }
 
     function _end(Cover storage c, Phase phase) internal {
@@ -112,12 +120,26 @@ abstract contract CohortActions is OracleActions {
     function _isCrowded() internal view returns (bool) {
         uint256 live;
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) ++live;
-        return live >= 6 || covers.length >= 80;
+        return live >= 6 || covers.length >= 120;
     }
 
     /// @notice Ends fall on full quarters of a day: some cohorts share a period, and with it an observation.
     function _periodEnd(uint256 earliest) internal pure returns (uint40) {
         return uint40((earliest / 6 hours + 1) * 6 hours);
+    }
+
+    /// @dev A cohort opens when its treaty takes the largest loss that may be sold; the cession begins with it.
+    function _isOpened(IParametricCover.CohortTerms memory terms, uint256 maxLoss) private returns (bool) {
+        (bool allowed, uint256 year, uint256 setAside) = (true, 0, 0);
+        if (terms.treatyId != 0) (allowed, year, setAside) = _isCedable(terms.treatyId - 1, maxLoss, terms.coverEnd);
+        bytes memory data = abi.encodeCall(cover.openCohort, (terms));
+        if (!_attempt("openCohort", address(this), address(cover), data, allowed)) return false;
+        if (terms.treatyId == 0) return true;
+
+        Cession storage cession = cessions.push();
+        (cession.treaty, cession.cover, cession.year) = (terms.treatyId - 1, covers.length, year);
+        (cession.cap, cession.setAside) = (maxLoss, setAside);
+        return true;
     }
 
     function _isToSettle(uint256 which) private view returns (bool) {

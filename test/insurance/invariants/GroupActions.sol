@@ -82,7 +82,7 @@ abstract contract GroupActions is CohortActions {
 
         (c.isEarned, c.owed) = (true, uint64(p.value));
         c.owesLoss = c.owed != 0;
-        isLossBooked = c.owesLoss;
+        isCostBooked = c.owesLoss;
         _end(c, c.owesLoss ? Phase.Settled : Phase.Expired);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {ActionList} from "./ActionList.sol";
 import {InsuranceProperties} from "./InsuranceProperties.sol";
 
 /// @title Stateful properties of the insurer
@@ -9,7 +10,7 @@ import {InsuranceProperties} from "./InsuranceProperties.sol";
 /// I11, I12 and I25 are verdicts of the handler: it predicts whether each call is accepted.
 /// hardhat-config: invariant.runs = 12
 /// hardhat-config: invariant.depth = 100
-contract InsuranceInvariantTest is InsuranceProperties {
+contract InsuranceInvariantTest is InsuranceProperties, ActionList {
     function setUp() public override {
         super.setUp();
         _target(address(this), _actions());
@@ -28,6 +29,10 @@ contract InsuranceInvariantTest is InsuranceProperties {
 
     function invariant_I14_FinalValueNeverChanges() public {
         _checkI14();
+    }
+
+    function invariant_I17_AnIncidentIsOneClaimForEver() public {
+        _checkI17();
     }
 
     function invariant_I21_FrozenWhileAnEndedCoverIsUnresolved() public {
@@ -64,18 +69,43 @@ contract InsuranceInvariantTest is InsuranceProperties {
 
     function invariant_I9_APolicyIsPaidOrRefundedOnce() public view {
         _checkI9();
+        _checkIndemnities();
     }
 
     function invariant_I10_PoliciesAreAsQuoted() public view {
         _checkI10();
     }
 
+    function invariant_I11_CancelledPoliciesLeaveNoTrace() public view {
+        _checkI11();
+    }
+
     function invariant_I13_ValueIsBetweenHonestReports() public view {
         _checkI13();
     }
 
+    function invariant_I16_PaymentsFollowTheFormulaWithinTheLimit() public view {
+        _checkI16();
+    }
+
+    function invariant_I18_AssessedByADisinterestedQuorum() public view {
+        _checkI18();
+    }
+
+    function invariant_I19_NoPaymentBeforeTheAppealIsOver() public view {
+        _checkI19();
+    }
+
     function invariant_I20_SharesAreThoseThatWerePaidFor() public view {
         _checkI20();
+    }
+
+    function invariant_I22_CededAndRetainedAreTheGross() public view {
+        _checkI22();
+    }
+
+    function invariant_I23_ExcessCoverIsLimitedAndCollateralised() public view {
+        _checkI23();
     }
 
     function invariant_I24_EarnedAndUnearnedAreWritten() public view {
@@ -84,6 +114,10 @@ contract InsuranceInvariantTest is InsuranceProperties {
 
     function invariant_Claims_IncurredIsPaidAndOutstanding() public view {
         _checkClaims();
+    }
+
+    function invariant_Expenses_AreCappedAndInTheRatios() public view {
+        _checkRatios();
     }
 
     function invariant_Conservation_OfMoney() public view {

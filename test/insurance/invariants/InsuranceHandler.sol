@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IIndemnityCover} from "../../../contracts/insurance/interfaces/IIndemnityCover.sol";
 import {BlocklistToken} from "../../../contracts/mocks/BlocklistToken.sol";
 import {CapitalActions} from "./CapitalActions.sol";
+import {ClaimActions} from "./ClaimActions.sol";
 import {GroupActions} from "./GroupActions.sol";
+import {IndemnityActions} from "./IndemnityActions.sol";
 import {InsuranceStage} from "./InsuranceStage.sol";
 import {PolicyActions} from "./PolicyActions.sol";
 
@@ -11,7 +14,7 @@ import {PolicyActions} from "./PolicyActions.sol";
 /// @notice All actions, the clock, and the end of the insurer: everything is ended, paid and withdrawn.
 /// @dev Every action predicts whether the contract accepts it. A wrong prediction reverts and fails the run, so
 /// nothing is skipped because the ledger believes it impossible, and every effect and every refusal is counted.
-abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupActions {
+abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupActions, IndemnityActions, ClaimActions {
     /// Moment that `_consider` looks for: the first one after the clock.
     uint256 private _next;
 
@@ -21,11 +24,11 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         for (uint256 i = 0; i < covers.length; ++i) {
             Cover storage c = covers[i];
             if (c.phase != Phase.Open || !(_isFinal(points[c.point]) || _isSilent(c))) continue;
-            isLossBooked = false;
+            isCostBooked = false;
             _endAny(i);
-            isLoss = isLoss || isLossBooked;
+            isLoss = isLoss || isCostBooked;
         }
-        isLossBooked = isLoss;
+        isCostBooked = isLoss;
     }
 
     function travel(uint256 duration) external step {
@@ -43,6 +46,7 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
             _consider(_hasReserve(c), c.deadline);
         }
         for (uint256 i = 0; i < points.length; ++i) _consider(points[i].finalAt != 0, points[i].finalAt);
+        _considerClaims();
         if (_next != type(uint256).max) _travelTo(_next + (offset % 3) - 1);
     }
 
@@ -50,10 +54,14 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         InsuranceStage.setUp();
         _deposit(people[0], 20_000_00);
         _deposit(people[1], 7_000_01);
-        _openCohort(DROUGHT, 2 days, 2 days, 2);
-        _openCohort(HEATWAVE, 3 days, 1 days, 5);
-        _openCohort(TREMOR, 1 days, 4 days, 9);
+        _setUpTreaties();
+        _publishWordings();
+        _setUpClaims();
+        _openCohort(DROUGHT, 2 days, 2 days, 2, 1);
+        _openCohort(HEATWAVE, 3 days, 1 days, 5, 0);
+        _openCohort(TREMOR, 1 days, 4 days, 9, 2);
         for (uint256 i = 0; i < 6; ++i) _buy(i, i / 2, 1_999_99 + i * 777_77);
+        for (uint256 i = 1; i < 5; ++i) _sellIndemnity(_mix(i, 1), _mix(i, 2), _mix(i, 3));
     }
 
     /// @notice The end: every cover is ended, every holder paid, every provider paid back.
@@ -62,37 +70,12 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         _endEverything();
         _payEverybody();
         _closeEverything();
+        _endClaims();
         for (uint256 i = 0; i < PEOPLE; ++i) {
             _withdraw(people[i], _toAssets(shares[people[i]], false) / 2);
             _redeem(people[i], shares[people[i]]);
         }
-    }
-
-    function _actions() internal pure returns (bytes4[] memory list) {
-        list = new bytes4[](45);
-        (list[0], list[1], list[2]) = (this.deposit.selector, this.mintShares.selector, this.withdraw.selector);
-        (list[3], list[4], list[5]) = (this.redeem.selector, this.donate.selector, this.pause.selector);
-        (list[6], list[7], list[8]) = (this.unpause.selector, this.toggleBlock.selector, this.openCohort.selector);
-        (list[9], list[10], list[11]) = (this.buy.selector, this.buyAgain.selector, this.cancel.selector);
-        (list[12], list[13], list[14]) = (this.settle.selector, this.voidCohort.selector, this.expire.selector);
-        (list[15], list[16], list[17]) = (this.close.selector, this.claim.selector, this.claimOfAnother.selector);
-        (list[18], list[19], list[20]) = (this.push.selector, this.post.selector, this.challenge.selector);
-        (list[21], list[22], list[23]) = (this.answer.selector, this.releaseBond.selector, this.enrol.selector);
-        (list[24], list[25], list[26]) = (
-            this.settleGroup.selector,
-            this.voidGroup.selector,
-            this.expireGroup.selector
-        );
-        (list[27], list[28], list[29]) = (
-            this.closeGroup.selector,
-            this.refundGroup.selector,
-            this.claimMember.selector
-        );
-        (list[30], list[31], list[32]) = (this.pushMembers.selector, this.travel.selector, this.travelToNext.selector);
-        (list[33], list[34], list[35]) = (this.attend.selector, this.attend.selector, this.post.selector);
-        (list[36], list[37], list[38]) = (this.buy.selector, this.buy.selector, this.travelToNext.selector);
-        (list[39], list[40], list[41]) = (this.claim.selector, this.deposit.selector, this.buy.selector);
-        (list[42], list[43], list[44]) = (this.push.selector, this.answer.selector, this.pushMembers.selector);
+        _withdrawEverythingFree();
     }
 
     function _endEverything() private {
@@ -114,6 +97,44 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
     function _closeEverything() private {
         for (uint256 i = 0; i < covers.length; ++i) if (_hasReserve(covers[i])) _later(covers[i].deadline + 1);
         for (uint256 i = 0; i < covers.length; ++i) if (_hasReserve(covers[i])) _closeAny(i);
+    }
+
+    function _endClaims() private {
+        for (uint256 i = 0; i < claims.length; ++i) if (_awaitsPanel(i)) _decide(i, FAULTLESS);
+        for (uint256 i = 0; i < claims.length; ++i) if (_isOpen(claims[i])) _endClaim(i);
+        for (uint256 i = 0; i < claims.length; ++i) if (claims[i].bond != 0) _releaseAppealBond(i);
+        for (uint256 i = 0; i < indemnities.length; ++i) _endIndemnity(i);
+    }
+
+    function _endIndemnity(uint256 which) private {
+        if (indemnities[which].state != IIndemnityCover.PolicyState.Active) return;
+        _later(_indemnityEndsAt(indemnities[which]) + 1);
+        _closeIndemnity(which);
+    }
+
+    /// @dev A decided claim is paid or, too late for that, lapses.
+    function _endClaim(uint256 which) private {
+        LossClaim storage c = claims[which];
+        if (_statusOf(c) == IIndemnityCover.Status.Decided) _later(c.clock + 1);
+        address holder = indemnities[c.policy].quote.holder;
+        if (_isPayable(which)) _payClaim(which, holder, holder);
+        else _lapseClaim(which);
+    }
+
+    function _considerClaims() private {
+        for (uint256 i = 0; i < claims.length; ++i) {
+            LossClaim storage c = claims[i];
+            if (!_isOpen(c)) continue;
+            _consider(true, c.clock);
+            _consider(_statusOf(c) == IIndemnityCover.Status.Final, _collectUntil(c));
+        }
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            Indemnity storage p = indemnities[i];
+            if (p.state != IIndemnityCover.PolicyState.Active) continue;
+            _consider(true, p.quote.coverStart);
+            _consider(true, p.quote.coverEnd);
+            _consider(true, _indemnityEndsAt(p));
+        }
     }
 
     function _travelTo(uint256 moment) private {

@@ -4,11 +4,11 @@ pragma solidity ^0.8.28;
 import {IParametricCover} from "../../../contracts/insurance/interfaces/IParametricCover.sol";
 import {IQuorumOracle} from "../../../contracts/insurance/interfaces/IQuorumOracle.sol";
 import {ISolvencyPool} from "../../../contracts/insurance/interfaces/ISolvencyPool.sol";
-import {InsuranceHandler} from "./InsuranceHandler.sol";
+import {ClaimProperties} from "./ClaimProperties.sol";
 
 /// @title Properties of the insurer
 /// @notice Each compares the contracts with the ledger of the handler, or two figures of the contracts with each other.
-abstract contract InsuranceProperties is InsuranceHandler {
+abstract contract InsuranceProperties is ClaimProperties {
     function _checkI14() internal {
         vm.warp(clock);
         for (uint256 i = 0; i < points.length; ++i) {
@@ -37,7 +37,9 @@ abstract contract InsuranceProperties is InsuranceHandler {
         ISolvencyPool.Books memory b = pool.books();
         vm.assertEq(uint256(b.locked) + b.unearned + b.reserve, 0, "nothing is owed or locked");
         vm.assertEq(pool.totalSupply(), 0, "every share was redeemed");
-        vm.assertEq(token.balanceOf(address(oracle)), 0, "every bond was released");
+        uint256 bonds = token.balanceOf(address(oracle)) + token.balanceOf(address(indemnity));
+        vm.assertEq(bonds, 0, "every bond was released");
+        vm.assertEq(token.balanceOf(address(reinsurance)), 0, "every reinsurer has his money back");
         vm.assertEq(token.balanceOf(address(pool)), uint256(b.resources) + donated, "the rest");
     }
 
@@ -51,11 +53,20 @@ abstract contract InsuranceProperties is InsuranceHandler {
         _checkI8();
         _checkI9();
         _checkI10();
+        _checkI11();
         _checkI13();
         _checkI14();
+        _checkI16();
+        _checkI17();
+        _checkI18();
+        _checkI19();
         _checkI20();
         _checkI21();
+        _checkI22();
+        _checkI23();
         _checkI24();
+        _checkRatios();
+        _checkIndemnities();
         _checkClaims();
         _checkConservation();
     }
@@ -74,6 +85,9 @@ abstract contract InsuranceProperties is InsuranceHandler {
         vm.assertEq(balance, uint256(b.resources) + b.reserve + donated, "I2: money in the pool");
         vm.assertEq(b.resources, _resources(), "I2: resources");
         vm.assertEq(b.reserve, _reserve(), "I2: reserve");
+        uint256 held;
+        for (uint256 i = 0; i < treaties.length; ++i) held += reinsurance.collateralOf(uint16(i + 1)).held;
+        vm.assertEq(token.balanceOf(address(reinsurance)), held, "I2: money at the desk");
     }
 
     function _checkI3() internal view {
@@ -178,16 +192,19 @@ abstract contract InsuranceProperties is InsuranceHandler {
         ISolvencyPool.Books memory b = pool.books();
         vm.assertEq(b.unearned, _unearned(), "I24: unearned");
         vm.assertEq(b.earned, _earned(), "I24: earned");
-        vm.assertEq(uint256(b.earned) + b.unearned, written - cancelled - _returned(), "I24: premium");
+        (uint256 ceded, ) = _reinsured();
+        vm.assertEq(uint256(b.earned) + b.unearned, written - cancelled - _returned() - ceded, "I24: premium");
     }
 
     function _checkClaims() internal view {
         (uint256 paid, uint256 outstanding, uint256 lapsed) = _losses();
         uint256 incurred = pool.books().incurred;
-        vm.assertEq(incurred, paid + outstanding, "incurred is paid and outstanding");
+        (, uint256 recovered) = _reinsured();
+        vm.assertEq(incurred + recovered, paid + outstanding, "incurred and recovered are paid and outstanding");
         uint256 booked;
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].owesLoss) booked += covers[i].owed;
-        vm.assertEq(incurred, booked - lapsed, "incurred is booked less lapsed");
+        for (uint256 i = 0; i < indemnities.length; ++i) booked += indemnities[i].reserved + indemnities[i].paid;
+        vm.assertEq(incurred + recovered, booked - lapsed, "incurred and recovered are booked less lapsed");
     }
 
     function _checkConservation() internal view {
@@ -200,6 +217,7 @@ abstract contract InsuranceProperties is InsuranceHandler {
         vm.assertEq(token.balanceOf(address(oracle)), _bonds(), "bonds");
         vm.assertEq(token.balanceOf(address(cover)) + token.balanceOf(address(group)), 0, "lines hold no money");
         sum += token.balanceOf(fund) + token.balanceOf(address(oracle)) + token.balanceOf(address(pool));
+        sum += token.balanceOf(address(reinsurance)) + token.balanceOf(address(indemnity));
         vm.assertEq(sum, PEOPLE * PURSE, "money is neither made nor lost");
     }
 }
