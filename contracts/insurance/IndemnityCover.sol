@@ -111,7 +111,7 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         emit IndemnityCancelled(policyId, quote.premium);
 
         _resolve(policy, 0, quote.premium, policy.limit, policy.coverEnd);
-        POOL.pay(to, quote.premium);
+        if (quote.premium != 0) POOL.pay(to, quote.premium);
     }
 
     /// @inheritdoc IIndemnityCover

@@ -11,8 +11,8 @@ abstract contract ActionList is InsuranceHandler {
         uint256 count;
     }
 
-    uint256 private constant _TICKETS = 78;
-    uint256 private constant _CLAIM_TICKETS = 30;
+    uint256 private constant _TICKETS = 80;
+    uint256 private constant _CLAIM_TICKETS = 32;
 
     function _actions() internal pure returns (bytes4[] memory list) {
         Lottery memory lottery = Lottery(new bytes4[](_TICKETS), 0);
@@ -102,6 +102,7 @@ abstract contract ActionList is InsuranceHandler {
         _add(lottery, this.buyIndemnity.selector, 2);
         _add(lottery, this.buyIndemnityAgain.selector, 1);
         _add(lottery, this.cancelIndemnity.selector, 2);
+        _add(lottery, this.expireIndemnity.selector, 2);
         _add(lottery, this.closeIndemnity.selector, 1);
     }
 

@@ -19,11 +19,11 @@ abstract contract CapitalActions is InsuranceStage {
     function mintShares(uint256 who, uint256 amount) external step {
         if (supply > _MAX_SUPPLY) return;
         address person = _person(who);
-        amount = _bound(amount, 0, _toShares(_min(_LARGEST, wallet[person]), false));
-        uint256 assets = _toAssets(amount, true);
+        amount = _bound(amount, 0, _entryShares(_min(_LARGEST, wallet[person])));
+        uint256 assets = _entryPrice(amount);
 
         bytes memory data = abi.encodeCall(pool.mint, (amount, person));
-        if (_move("mintShares", person, data, _takes(person, assets))) _paidIn(person, assets, amount);
+        if (_enter("mintShares", person, data, _takes(person, assets))) _paidIn(person, assets, amount);
     }
 
     function withdraw(uint256 who, uint256 assets) external step {
@@ -76,10 +76,10 @@ abstract contract CapitalActions is InsuranceStage {
 
     function _deposit(address person, uint256 assets) internal {
         assets = _bound(assets, 0, _min(_LARGEST, wallet[person]));
-        uint256 minted = _toShares(assets, false);
+        uint256 minted = _entryShares(assets);
 
         bytes memory data = abi.encodeCall(pool.deposit, (assets, person));
-        if (_move("deposit", person, data, _takes(person, assets))) _paidIn(person, assets, minted);
+        if (_enter("deposit", person, data, _takes(person, assets))) _paidIn(person, assets, minted);
     }
 
     function _withdraw(address person, uint256 assets) internal {
@@ -89,7 +89,7 @@ abstract contract CapitalActions is InsuranceStage {
 
         bool allowed = assets == 0 || (!_frozen() && assets <= _min(worth, _free()) && !_isBlocked(person));
         bytes memory data = abi.encodeCall(pool.withdraw, (assets, person, person));
-        if (_move("withdraw", person, data, allowed)) _paidBack(person, assets, burnt);
+        if (_leave("withdraw", person, data, allowed)) _paidBack(person, assets, burnt);
     }
 
     function _redeem(address person, uint256 amount) internal {
@@ -99,7 +99,7 @@ abstract contract CapitalActions is InsuranceStage {
         allowed = allowed && (assets == 0 || !_isBlocked(person));
 
         bytes memory data = abi.encodeCall(pool.redeem, (amount, person, person));
-        if (_move("redeem", person, data, allowed)) _paidBack(person, assets, amount);
+        if (_leave("redeem", person, data, allowed)) _paidBack(person, assets, amount);
     }
 
     /// @notice Shares that a provider can turn into money now, were the pool not frozen.
@@ -112,13 +112,30 @@ abstract contract CapitalActions is InsuranceStage {
         return x < y ? x : y;
     }
 
-    /// @dev I20: whoever comes or goes leaves the others at most one unit and one share of rounding.
-    function _move(string memory action, address person, bytes memory data, bool allowed) private returns (bool ok) {
-        uint256 assets = pool.totalAssets() + 1;
+    /// @dev Who enters pays by own funds and reserve together.
+    function _enter(string memory action, address person, bytes memory data, bool allowed) private returns (bool ok) {
+        return _move(action, person, data, allowed, pool.books().reserve);
+    }
+
+    /// @dev Who leaves is paid by own funds alone.
+    function _leave(string memory action, address person, bytes memory data, bool allowed) private returns (bool ok) {
+        return _move(action, person, data, allowed, 0);
+    }
+
+    /// @dev I20: at the price that counts, whoever comes or goes leaves the others at most one unit and one share of
+    /// rounding. `reserve` is what counts beside own funds; nothing here changes it.
+    function _move(
+        string memory action,
+        address person,
+        bytes memory data,
+        bool allowed,
+        uint256 reserve
+    ) private returns (bool ok) {
+        uint256 assets = pool.totalAssets() + reserve + 1;
         uint256 issued = pool.totalSupply() + VIRTUAL_SHARES;
         ok = _attempt(action, person, address(pool), data, allowed);
         vm.assertLe(
-            (pool.totalAssets() + 1) * issued,
+            (pool.totalAssets() + reserve + 1) * issued,
             assets * (pool.totalSupply() + VIRTUAL_SHARES) + issued + assets,
             "I20: the share price rose by a deposit or a withdrawal"
         );
@@ -135,7 +152,7 @@ abstract contract CapitalActions is InsuranceStage {
     }
 
     function _takes(address person, uint256 assets) private view returns (bool) {
-        return assets == 0 || (!isPaused && !_frozen() && _reserve() == 0 && !_isBlocked(person));
+        return assets == 0 || (!isPaused && !_frozen() && !_isBlocked(person));
     }
 
     function _provider(uint256 seed) private view returns (address) {

@@ -51,8 +51,9 @@ abstract contract CessionLedger is CoverLedger {
         if (c.cession == 0) return maxLoss;
         Cession storage cession = cessions[c.cession - 1];
         (uint256 quota, uint256 excess) = _layers(cession.treaty, cession.setAside, maxLoss);
-        lock = maxLoss + _cededPremium(cession, premium) - quota - excess;
-        return lock > premium ? lock : premium;
+        lock = maxLoss - quota - excess + premium;
+        uint256 gross = maxLoss + _cededPremium(cession, premium);
+        if (gross < lock) return gross;
     }
 
     function _lockOf(Cover storage c) internal view returns (uint256) {
@@ -118,11 +119,12 @@ abstract contract CessionLedger is CoverLedger {
         (cession.quota, cession.excess) = _layers(cession.treaty, cession.setAside, loss);
     }
 
-    /// @dev The quota share less the commission on it, and the price of the excess cover on the rest.
+    /// @dev The quota share less the commission on it, and on the rest the price of as much excess cover as there is.
     function _cededPremium(Cession storage cession, uint256 premium) private view returns (uint256 ceded) {
         IReinsurance.Terms storage terms = treaties[cession.treaty].terms;
         uint256 quota = (premium * terms.quotaBps) / BPS;
         ceded = quota - _ceilBps(quota, terms.commissionBps);
-        if (cession.setAside != 0) ceded += ((premium - quota) * terms.excessBps) / BPS;
+        if (cession.setAside == 0) return ceded;
+        ceded += ((premium - quota) * terms.excessBps * cession.setAside) / (BPS * terms.limit);
     }
 }

@@ -101,13 +101,11 @@ abstract contract ClaimActions is PanelActions {
         LossClaim storage c = claims[which];
         Indemnity storage p = indemnities[c.policy];
         uint256 payment = _payableFor(c, c.assessed);
-        bool isSpokenFor = payment == _indemnityFor(p, c.assessed) || p.openClaims == 1;
         bool allowed = _isPayable(which) && (payment == 0 || !_isBlocked(to));
-        allowed = allowed && (caller == p.quote.holder || (to == p.quote.holder && isSpokenFor));
+        allowed = allowed && (caller == p.quote.holder || to == p.quote.holder);
         bytes memory data = abi.encodeCall(indemnity.pay, (p.id, c.incident, to));
         if (!_attempt("payClaim", caller, address(indemnity), data, allowed)) return;
 
-        if (payment > c.reserved) isCostBooked = true;
         _closeClaim(c, IIndemnityCover.Status.Paid, payment);
         wallet[to] += payment;
     }
@@ -129,21 +127,21 @@ abstract contract ClaimActions is PanelActions {
         uint256 full = _indemnityFor(p, claimed);
         LossClaim storage c = claims.push();
         (c.policy, c.incident, c.id) = (policy, incident, keccak256(abi.encode(p.id, incident)));
-        (c.claimed, c.reserved) = (claimed, full < _left(p) ? full : _left(p));
+        (c.claimed, c.wanted) = (claimed, full);
         (c.stage, c.clock) = (IIndemnityCover.Status.Noticed, clock + _wordingOf(p).decideSeconds);
-        _reserveFor(p, c.reserved);
+        p.wanted += full;
         (p.openClaims, isCostBooked) = (p.openClaims + 1, true);
         ++notices[policy][incident];
     }
 
     function _isCovered(Indemnity storage p, uint256 incidentAt) private view returns (bool) {
-        if (p.state != IIndemnityCover.PolicyState.Active || incidentAt > clock) return false;
+        if (!_isLive(p) || incidentAt > clock) return false;
         if (incidentAt < uint256(p.quote.coverStart) + _wordingOf(p).waitingSeconds) return false;
         return incidentAt < p.quote.coverEnd && clock <= incidentAt + _wordingOf(p).noticeSeconds;
     }
 
     function _isReservable(Indemnity storage p, uint256 claimed) private view returns (bool) {
-        return _indemnityFor(p, claimed) != 0 && (_left(p) != 0 || p.openClaims != 0);
+        return _indemnityFor(p, claimed) != 0 && p.paid != p.limit;
     }
 
     function _isRunning(uint256 which) private view returns (bool) {

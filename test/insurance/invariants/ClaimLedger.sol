@@ -7,14 +7,13 @@ import {CoverLedger} from "./CoverLedger.sol";
 /// @title Ledger of indemnity cover
 /// @notice Policies on assessed losses and their claims, in arithmetic of its own.
 abstract contract ClaimLedger is CoverLedger {
-    /// `reserved` is the sum over open claims, `paid` over closed ones.
+    /// `wanted` is what the open claims would cost as notified, `paid` what the closed ones have cost.
     struct Indemnity {
         IIndemnityCover.IndemnityQuote quote;
         bytes32 id;
         IIndemnityCover.PolicyState state;
         uint256 limit;
-        uint256 unearned;
-        uint256 reserved;
+        uint256 wanted;
         uint256 paid;
         uint256 openClaims;
     }
@@ -26,7 +25,7 @@ abstract contract ClaimLedger is CoverLedger {
         bytes32 id;
         IIndemnityCover.Status stage;
         uint256 claimed;
-        uint256 reserved;
+        uint256 wanted;
         uint256 assessed;
         uint256 clock;
         uint256 windowEnd; // of the appeal against the first panel, zero when only the second decided
@@ -50,28 +49,39 @@ abstract contract ClaimLedger is CoverLedger {
     uint256 internal bondsReturned;
     uint256 internal bondsLost;
 
-    /// @notice A claim takes from the limit; premium that the rest no longer backs is earned.
-    function _reserveFor(Indemnity storage p, uint256 amount) internal {
-        p.reserved += amount;
-        uint256 left = _left(p);
-        if (p.unearned > left) p.unearned = left;
-    }
-
     function _closeClaim(LossClaim storage c, IIndemnityCover.Status stage, uint256 payment) internal {
         Indemnity storage p = indemnities[c.policy];
-        if (payment > c.reserved) _reserveFor(p, payment - c.reserved);
-        p.reserved -= payment > c.reserved ? payment : c.reserved;
+        p.wanted -= c.wanted;
         p.paid += payment;
         p.openClaims -= 1;
         (c.stage, c.payment, c.paidAt) = (stage, payment, clock);
     }
 
-    function _left(Indemnity storage p) internal view returns (uint256) {
-        return p.limit - p.reserved - p.paid;
+    /// @notice Set aside for all open claims: what they want, as far as the limit holds it.
+    function _reservedOf(Indemnity storage p) internal view returns (uint256) {
+        uint256 left = p.limit - p.paid;
+        return p.wanted < left ? p.wanted : left;
+    }
+
+    /// @notice Premium of running cover, as far as the unreserved rest of the limit backs it.
+    function _unearnedOf(Indemnity storage p) internal view returns (uint256) {
+        if (p.state != IIndemnityCover.PolicyState.Active) return 0;
+        uint256 left = p.limit - p.paid - _reservedOf(p);
+        return p.quote.premium < left ? p.quote.premium : left;
     }
 
     function _lockOf(Indemnity storage p) internal view returns (uint256) {
-        return p.state == IIndemnityCover.PolicyState.Active ? _left(p) : 0;
+        return _isLive(p) ? p.limit - p.paid - _reservedOf(p) : 0;
+    }
+
+    /// @notice What a zone counts: also claims that are notified and not closed.
+    function _exposureOf(Indemnity storage p) internal view returns (uint256) {
+        return _isLive(p) ? p.limit - p.paid : 0;
+    }
+
+    /// @notice Losses under it can still cost something.
+    function _isLive(Indemnity storage p) internal view returns (bool) {
+        return p.state == IIndemnityCover.PolicyState.Active || p.state == IIndemnityCover.PolicyState.Ended;
     }
 
     function _wordingOf(Indemnity storage p) internal view returns (IIndemnityCover.Product storage) {
@@ -95,8 +105,10 @@ abstract contract ClaimLedger is CoverLedger {
 
     /// @notice I16: the loss that counts, less the deductible, less what the policyholder bears of the rest.
     function _indemnityFor(Indemnity storage p, uint256 loss) internal view returns (uint256) {
-        IIndemnityCover.Product storage wording = _wordingOf(p);
-        if (loss > p.quote.perClaimLimit) loss = p.quote.perClaimLimit;
+        return _indemnityUnder(_wordingOf(p), loss > p.quote.perClaimLimit ? p.quote.perClaimLimit : loss);
+    }
+
+    function _indemnityUnder(IIndemnityCover.Product storage wording, uint256 loss) internal view returns (uint256) {
         if (loss <= wording.deductible) return 0;
         uint256 rest = loss - wording.deductible;
         return rest - _ceilBps(rest, wording.coinsuranceBps);
@@ -106,7 +118,7 @@ abstract contract ClaimLedger is CoverLedger {
     function _payableFor(LossClaim storage c, uint256 loss) internal view returns (uint256) {
         Indemnity storage p = indemnities[c.policy];
         uint256 full = _indemnityFor(p, loss);
-        uint256 available = _left(p) + c.reserved;
+        uint256 available = p.limit - p.paid;
         return full < available ? full : available;
     }
 

@@ -26,7 +26,6 @@ abstract contract ClaimProperties is CessionProperties {
             Indemnity storage p = indemnities[c.policy];
             paid[c.policy] += c.payment;
             vm.assertLe(c.payment, _indemnityFor(p, c.assessed), "I16: payment by the formula");
-            vm.assertEq(indemnity.claimOf(c.id).reserved, c.reserved, "I16: reserve of a claim");
             bool isUndecided = c.signatures == 0;
             uint256 due = _isOpen(c) ? _payableFor(c, isUndecided ? c.claimed : c.assessed) : 0;
             vm.assertEq(indemnity.payableOf(p.id, c.incident), due, "I16: payable now");
@@ -34,10 +33,10 @@ abstract contract ClaimProperties is CessionProperties {
         for (uint256 i = 0; i < indemnities.length; ++i) {
             Indemnity storage p = indemnities[i];
             IIndemnityCover.Policy memory policy = indemnity.policyOf(p.id);
-            vm.assertEq(policy.incurred, p.reserved + p.paid, "I16: incurred by a policy");
-            if (p.state == IIndemnityCover.PolicyState.Active) {
-                vm.assertEq(policy.unearned, p.unearned, "I24: unearned premium of a policy");
-            }
+            vm.assertEq(policy.wanted, p.wanted, "I16: what open claims want");
+            vm.assertEq(policy.paid, p.paid, "I16: paid under a policy");
+            bool isActive = p.state == IIndemnityCover.PolicyState.Active;
+            vm.assertEq(policy.premium, isActive ? p.quote.premium : 0, "I24: premium of a policy");
             vm.assertEq(paid[i], p.paid, "I16: payments of a policy");
             vm.assertLe(paid[i], p.quote.sumInsured, "I16: payments within the sum insured");
             vm.assertLe(paid[i], p.quote.aggregateLimit, "I16: payments within the aggregate limit");
@@ -82,7 +81,7 @@ abstract contract ClaimProperties is CessionProperties {
             IIndemnityCover.Policy memory policy = indemnity.policyOf(p.id);
             vm.assertEq(uint256(policy.state), uint256(p.state), "I9: state of an indemnity policy");
             bool isCancelled = p.state == IIndemnityCover.PolicyState.Cancelled;
-            vm.assertTrue(!isCancelled || p.paid + p.reserved == 0, "I9: paid and cancelled");
+            vm.assertTrue(!isCancelled || p.paid + p.wanted == 0, "I9: paid and cancelled");
             vm.assertEq(policy.openClaims, p.openClaims, "I9: open claims");
             vm.assertEq(policy.holder, p.quote.holder, "I10: holder of an indemnity policy");
             vm.assertEq(policy.limit, p.limit, "I10: limit of an indemnity policy");

@@ -31,9 +31,13 @@ abstract contract IndemnityActions is InsuranceStage {
         bytes memory data = abi.encodeCall(indemnity.cancel, (p.quote, payee));
         if (!_attempt("cancelIndemnity", p.quote.holder, address(indemnity), data, allowed)) return;
 
-        (p.state, p.unearned) = (IIndemnityCover.PolicyState.Cancelled, 0);
+        p.state = IIndemnityCover.PolicyState.Cancelled;
         wallet[payee] += p.quote.premium;
         cancelled += p.quote.premium;
+    }
+
+    function expireIndemnity(uint256 which) external step {
+        if (indemnities.length != 0) _expireIndemnity(_find(which, indemnities.length, _isCoverOver));
     }
 
     function closeIndemnity(uint256 which) external step {
@@ -67,7 +71,14 @@ abstract contract IndemnityActions is InsuranceStage {
         bool allowed = _isIndemnityOver(which) && p.openClaims == 0;
         bytes memory data = abi.encodeCall(indemnity.close, (p.id));
         if (!_attempt("closeIndemnity", stranger, address(indemnity), data, allowed)) return;
-        (p.state, p.unearned) = (IIndemnityCover.PolicyState.Closed, 0);
+        p.state = IIndemnityCover.PolicyState.Closed;
+    }
+
+    function _expireIndemnity(uint256 which) internal {
+        Indemnity storage p = indemnities[which];
+        bytes memory data = abi.encodeCall(indemnity.expire, (p.id));
+        if (!_attempt("expireIndemnity", stranger, address(indemnity), data, _isCoverOver(which))) return;
+        p.state = IIndemnityCover.PolicyState.Ended;
     }
 
     function _sellIndemnity(uint256 who, uint256 amounts, uint256 times) internal {
@@ -103,7 +114,7 @@ abstract contract IndemnityActions is InsuranceStage {
 
         Indemnity storage p = indemnities.push();
         (p.quote, p.id, p.state) = (quote, id, IIndemnityCover.PolicyState.Active);
-        (p.limit, p.unearned) = (_limitOf(quote), quote.premium);
+        p.limit = _limitOf(quote);
         wallet[payer] -= quote.premium;
         written += quote.premium;
     }
@@ -113,8 +124,10 @@ abstract contract IndemnityActions is InsuranceStage {
         if (isPaused || clock >= quote.coverStart || quote.coverEnd <= quote.coverStart) return false;
         if (clock > quote.validUntil || quote.coolingOffUntil >= quote.coverStart) return false;
         if (quote.coverEnd > clock + _LONGEST) return false;
-        if (limit == 0 || quote.perClaimLimit == 0 || quote.premium > limit) return false;
-        uint32 zone = wordings[quote.productId - 1].zone;
+        IIndemnityCover.Product storage wording = wordings[quote.productId - 1];
+        if (quote.coverEnd <= quote.coverStart + wording.waitingSeconds) return false;
+        if (limit == 0 || _indemnityUnder(wording, quote.perClaimLimit) == 0 || quote.premium > limit) return false;
+        uint32 zone = wording.zone;
         if (_exposed(zone) + limit > _capOf(zone)) return false;
         if (_resources() + quote.premium < _locked() + limit) return false;
         return quote.premium == 0 || (wallet[payer] >= quote.premium && !_isBlocked(payer));
@@ -127,7 +140,12 @@ abstract contract IndemnityActions is InsuranceStage {
 
     function _isIndemnityOver(uint256 which) private view returns (bool) {
         Indemnity storage p = indemnities[which];
-        return p.state == IIndemnityCover.PolicyState.Active && clock > _indemnityEndsAt(p);
+        return p.state == IIndemnityCover.PolicyState.Ended && clock > _indemnityEndsAt(p);
+    }
+
+    function _isCoverOver(uint256 which) private view returns (bool) {
+        Indemnity storage p = indemnities[which];
+        return p.state == IIndemnityCover.PolicyState.Active && clock >= p.quote.coverEnd;
     }
 
     /// @dev Now and then a quote that no honest underwriter would sign.

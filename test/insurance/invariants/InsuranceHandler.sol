@@ -107,7 +107,9 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
     }
 
     function _endIndemnity(uint256 which) private {
-        if (indemnities[which].state != IIndemnityCover.PolicyState.Active) return;
+        if (!_isLive(indemnities[which])) return;
+        _later(indemnities[which].quote.coverEnd);
+        if (indemnities[which].state == IIndemnityCover.PolicyState.Active) _expireIndemnity(which);
         _later(_indemnityEndsAt(indemnities[which]) + 1);
         _closeIndemnity(which);
     }
@@ -130,7 +132,7 @@ abstract contract InsuranceHandler is CapitalActions, PolicyActions, GroupAction
         }
         for (uint256 i = 0; i < indemnities.length; ++i) {
             Indemnity storage p = indemnities[i];
-            if (p.state != IIndemnityCover.PolicyState.Active) continue;
+            if (!_isLive(p)) continue;
             _consider(true, p.quote.coverStart);
             _consider(true, p.quote.coverEnd);
             _consider(true, _indemnityEndsAt(p));

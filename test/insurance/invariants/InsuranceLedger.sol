@@ -36,13 +36,13 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
             if (covers[i].phase == Phase.Open && covers[i].zone == zone) sum += _maxLoss(covers[i]);
         }
         for (uint256 i = 0; i < indemnities.length; ++i) {
-            if (_wordingOf(indemnities[i]).zone == zone) sum += _lockOf(indemnities[i]);
+            if (_wordingOf(indemnities[i]).zone == zone) sum += _exposureOf(indemnities[i]);
         }
     }
 
     function _unearned() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].phase == Phase.Open) sum += covers[i].premium;
-        for (uint256 i = 0; i < indemnities.length; ++i) sum += indemnities[i].unearned;
+        for (uint256 i = 0; i < indemnities.length; ++i) sum += _unearnedOf(indemnities[i]);
     }
 
     /// @notice Premium earned before reinsurance.
@@ -50,7 +50,7 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
         for (uint256 i = 0; i < covers.length; ++i) if (covers[i].isEarned) sum += covers[i].premium;
         for (uint256 i = 0; i < indemnities.length; ++i) {
             Indemnity storage p = indemnities[i];
-            if (p.state != IIndemnityCover.PolicyState.Cancelled) sum += p.quote.premium - p.unearned;
+            if (p.state != IIndemnityCover.PolicyState.Cancelled) sum += p.quote.premium - _unearnedOf(p);
         }
     }
 
@@ -68,7 +68,7 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
 
     function _reserve() internal view returns (uint256 sum) {
         for (uint256 i = 0; i < covers.length; ++i) sum += covers[i].owed - covers[i].paid - covers[i].released;
-        for (uint256 i = 0; i < indemnities.length; ++i) sum += indemnities[i].reserved;
+        for (uint256 i = 0; i < indemnities.length; ++i) sum += _reservedOf(indemnities[i]);
     }
 
     /// @notice Claims paid, what is still to pay, and what lapsed on covers that ended with a loss.
@@ -82,7 +82,7 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
         }
         for (uint256 i = 0; i < indemnities.length; ++i) {
             paid += indemnities[i].paid;
-            outstanding += indemnities[i].reserved;
+            outstanding += _reservedOf(indemnities[i]);
         }
     }
 
@@ -105,7 +105,9 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
             out += covers[i].owed;
             sum += covers[i].released;
         }
-        for (uint256 i = 0; i < indemnities.length; ++i) out += indemnities[i].reserved + indemnities[i].paid;
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            out += _reservedOf(indemnities[i]) + indemnities[i].paid;
+        }
         sum -= out;
     }
 
@@ -118,11 +120,25 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
         for (uint256 i = 0; i < covers.length; ++i) {
             if (covers[i].phase == Phase.Open && _day(clock) >= _day(covers[i].coverEnd)) return true;
         }
+        for (uint256 i = 0; i < indemnities.length; ++i) {
+            Indemnity storage p = indemnities[i];
+            bool isActive = p.state == IIndemnityCover.PolicyState.Active;
+            if (isActive && _day(clock) >= _day(p.quote.coverEnd)) return true;
+        }
         return false;
     }
 
     function _free() internal view returns (uint256) {
         return _resources() - _locked();
+    }
+
+    /// @notice Price of entry: own funds, and what is reserved and may come back to them.
+    function _entryShares(uint256 assets) internal view returns (uint256) {
+        return _divide(assets * (supply + VIRTUAL_SHARES), _resources() - _unearned() + _reserve() + 1, false);
+    }
+
+    function _entryPrice(uint256 amount) internal view returns (uint256) {
+        return _divide(amount * (_resources() - _unearned() + _reserve() + 1), supply + VIRTUAL_SHARES, true);
     }
 
     /// @notice Shares for assets and back, rounded down or up.
