@@ -46,9 +46,12 @@ contract InsuranceReachTest is Lives {
     }
 
     function _pausedLife(uint256 life) private {
-        _live(1000 + life, 150);
-        this.pause(0);
-        _live(2000 + life, 250);
+        for (uint256 round = 0; round < 4; ++round) {
+            _live(_mix(life, 2 * round), 60);
+            this.pause(0);
+            _live(_mix(life, 2 * round + 1), 100);
+            if (round != 3) this.unpause();
+        }
         string[_WAYS] memory ways = _ways();
         for (uint256 i = 0; i < _WAYS_IN; ++i) vm.assertEq(acceptedInPause[ways[i]], 0, ways[i]);
     }

@@ -7,7 +7,7 @@ import {InsuranceProperties} from "./InsuranceProperties.sol";
 /// @title Lives of the insurer
 /// @notice Long sequences of actions, the same at every run. In the middle and at the end all properties hold.
 abstract contract Lives is InsuranceProperties, ActionList {
-    uint256 private constant _MOST_LIVES = 30;
+    uint256 private constant _MOST_LIVES = 20;
 
     bytes4[] private _tickets;
 
