@@ -47,7 +47,9 @@ abstract contract CapitalActions is InsuranceStage {
     function payExpense(uint256 who, uint256 amount) external step {
         address payee = _person(who);
         uint256 cap = (_earned() * _EXPENSES_BPS) / BPS;
-        amount = who % 16 == 0 ? cap - expenses + 1 : _bound(amount, 0, cap - expenses);
+        // Premium that a notice earned early can be unearned again, so the cap can fall below what is spent.
+        uint256 room = cap > expenses ? cap - expenses : 0;
+        amount = who % 16 == 0 ? room + 1 : _bound(amount, 0, room);
         bool allowed = expenses + amount <= cap && amount <= _free() && !_isBlocked(payee);
         bytes memory data = abi.encodeCall(pool.payExpense, (payee, uint64(amount), "rent"));
         if (!_attempt("payExpense", address(this), address(pool), data, allowed)) return;

@@ -11,6 +11,7 @@ abstract contract ClaimActions is PanelActions {
     function notifyLoss(uint256 which, uint256 what, uint256 time) external step {
         if (indemnities.length == 0 || claims.length == _MAX_CLAIMS) return;
         uint256 policy = _find(which, indemnities.length, _isRunning);
+        (what, time) = (_mix(what, which), _mix(time, what));
         bytes32 incident = bytes32(what % 8);
         uint64 claimed = uint64(_bound(what >> 8, 0, what % 16 == 3 ? 110_00 : 3_500_00));
         uint40 incidentAt = uint40(time % 32 == 0 ? clock + 1 : clock - (time % 2 days));
@@ -48,6 +49,7 @@ abstract contract ClaimActions is PanelActions {
         if (claims.length == 0) return;
         LossClaim storage c = claims[_find(which, claims.length, _isAppealable)];
         Indemnity storage p = indemnities[c.policy];
+        who = _mix(who, which);
         address person = who % 3 == 0 ? p.quote.holder : _person(who >> 8);
         uint256 bond = _wordingOf(p).appealBond;
         bool allowed = _statusOf(c) == IIndemnityCover.Status.Decided && !_isBlocked(person) && wallet[person] >= bond;

@@ -11,7 +11,7 @@ abstract contract IndemnityActions is InsuranceStage {
     uint256 private _salt;
 
     function buyIndemnity(uint256 who, uint256 amounts, uint256 times) external step {
-        if (indemnities.length != _MAX_POLICIES) _sellIndemnity(who, amounts, times);
+        if (indemnities.length != _MAX_POLICIES) _sellIndemnity(_mix(who, 1), _mix(amounts, who), _mix(times, who));
     }
 
     /// @notice I10: the quote of a policy is presented once more, in whatever state the policy is.
@@ -89,9 +89,9 @@ abstract contract IndemnityActions is InsuranceStage {
         quote.aggregateLimit = uint64(_bound(amounts >> 64, 100_00, 4_000_00));
         quote.perClaimLimit = uint64(_bound(amounts >> 128, 300_00, 2_500_00));
         quote.premium = uint64(_bound(amounts >> 192, 0, _limitOf(quote) / (amounts % 8 == 2 ? 1 : 6)));
-        quote.coverStart = uint40(clock + _bound(times, 1, 1 days));
+        quote.coverStart = uint40(clock + _bound(times, 1, 2 days));
         quote.coverEnd = uint40(quote.coverStart + _bound(times >> 64, 1 hours, times % 4 == 0 ? 40 days : 8 days));
-        quote.coolingOffUntil = uint40(clock + _bound(times >> 128, 0, 1 days));
+        quote.coolingOffUntil = uint40(clock + _bound(times >> 128, 0, 2 days));
         if (quote.coolingOffUntil >= quote.coverStart) quote.coolingOffUntil = quote.coverStart - 1;
         quote.validUntil = uint40(clock + 2 days);
         _spoil(quote, who % 24);

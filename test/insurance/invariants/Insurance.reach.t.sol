@@ -1,72 +1,85 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ActionList} from "./ActionList.sol";
-import {InsuranceProperties} from "./InsuranceProperties.sol";
+import {Lives} from "./Lives.sol";
 
 /// @title Reach of the handler
-/// @notice Lives of the insurer, the same at every run, in which actions take effect and guards refuse: the invariant
-/// runs draw from the same actions, so they are not empty.
-contract InsuranceReachTest is InsuranceProperties, ActionList {
+/// @notice Lives of the insurer in which every action takes effect and is refused: the invariant runs draw from the
+/// same actions, so they are not empty.
+contract InsuranceReachTest is Lives {
     uint256 private constant _WAYS = 41;
     /// The first ways lead into the insurer: a pause blocks them, and only them.
     uint256 private constant _WAYS_IN = 5;
 
-    /// @notice Called from outside, so that the memory of one check does not add to that of the next.
-    function checkAll() external {
-        _checkAll();
-    }
-
-    function test_ActionsTakeEffectAndAreRefused() public {
-        _live(11, 400, _actions());
-        _live(12, 400, _claimActions());
-        string[_WAYS] memory ways = _ways();
-        string memory missing = "";
-        for (uint256 i = 0; i < ways.length; ++i) {
-            if (accepted[ways[i]] == 0) missing = string.concat(missing, " ", ways[i]);
+    function test_EveryActionTakesEffectAndIsRefused() public {
+        _drawFrom(_actions());
+        bool[] memory seen = _seenIn(_anyLife, _areAcceptedAndRefused);
+        for (uint256 i = 0; i < _WAYS; ++i) {
+            vm.assertTrue(seen[2 * i], string.concat("never accepted: ", _ways()[i]));
+            vm.assertTrue(seen[2 * i + 1], string.concat("never refused: ", _ways()[i]));
         }
-        vm.assertEq(missing, "", "never accepted");
-        _windUp();
-        _checkEmpty();
     }
 
-    /// I25: the ways out are taken while the guardian holds the pool paused, up to the last withdrawal.
+    function test_EverySideEffectAndEveryOffenceIsTried() public {
+        _drawFrom(_actions());
+        bool[] memory seen = _seenIn(_anyLife, _areTried);
+        for (uint256 i = 0; i < seen.length; ++i) vm.assertTrue(seen[i], _tries()[i]);
+    }
+
+    /// I25: every way out is taken while the guardian holds the pool paused, up to the last withdrawal. Meanwhile
+    /// nobody else pauses or unpauses.
     function test_I25_PauseBlocksNoWayOut() public {
-        _live(21, 150, _actions());
-        if (!isPaused) this.pause(0);
         bytes4[] memory actions = _actions();
         for (uint256 i = 0; i < actions.length; ++i) {
             bool isBrake = actions[i] == this.pause.selector || actions[i] == this.unpause.selector;
             if (isBrake) actions[i] = this.travel.selector;
         }
-        string[_WAYS] memory ways = _ways();
-        for (uint256 i = 0; i < _WAYS; ++i) acceptedInPause[ways[i]] = 0;
-        _live(22, 350, actions);
-        _windUp();
-        _checkEmpty();
-
-        string memory missing = "";
-        for (uint256 i = 0; i < ways.length; ++i) {
-            if (i < _WAYS_IN) vm.assertEq(acceptedInPause[ways[i]], 0, ways[i]);
-            else if (acceptedInPause[ways[i]] == 0) missing = string.concat(missing, " ", ways[i]);
+        _drawFrom(actions);
+        bool[] memory seen = _seenIn(_pausedLife, _areAcceptedInPause);
+        for (uint256 i = 0; i < _WAYS; ++i) {
+            vm.assertTrue(seen[i], string.concat("never accepted in a pause: ", _ways()[i]));
         }
-        vm.assertEq(missing, "", "never accepted in a pause");
     }
 
-    function _live(uint256 life, uint256 steps, bytes4[] memory actions) private {
-        for (uint256 i = 0; i < steps; ++i) {
-            uint256 seed = _mix(life, i);
-            bytes memory data = abi.encodePacked(
-                actions[seed % actions.length],
-                _mix(seed, 1),
-                _mix(seed, 2),
-                _mix(seed, 3)
-            );
-            // solhint-disable-next-line avoid-low-level-calls
-            (bool ok, bytes memory why) = address(this).call(data);
-            vm.assertTrue(ok, string(why));
+    function _anyLife(uint256 life) private {
+        _live(life, 600);
+    }
+
+    function _pausedLife(uint256 life) private {
+        for (uint256 round = 0; round < 4; ++round) {
+            _live(_mix(life, 2 * round), 60);
+            this.pause(0);
+            _live(_mix(life, 2 * round + 1), 100);
+            if (round != 3) this.unpause();
         }
-        this.checkAll();
+        string[_WAYS] memory ways = _ways();
+        for (uint256 i = 0; i < _WAYS_IN; ++i) vm.assertEq(acceptedInPause[ways[i]], 0, ways[i]);
+    }
+
+    function _areAcceptedAndRefused() private view returns (bool[] memory seen) {
+        seen = new bool[](2 * _WAYS);
+        string[_WAYS] memory ways = _ways();
+        for (uint256 i = 0; i < _WAYS; ++i) {
+            (seen[2 * i], seen[2 * i + 1]) = (accepted[ways[i]] != 0, refused[ways[i]] != 0);
+        }
+    }
+
+    function _areAcceptedInPause() private view returns (bool[] memory seen) {
+        seen = new bool[](_WAYS);
+        for (uint256 i = 0; i < _WAYS; ++i) seen[i] = i < _WAYS_IN || acceptedInPause[_ways()[i]] != 0;
+    }
+
+    function _areTried() private view returns (bool[] memory seen) {
+        seen = new bool[](9);
+        for (uint256 i = 0; i < 5; ++i) seen[i] = accepted[_tries()[i]] != 0;
+        for (uint256 i = 5; i < 9; ++i) seen[i] = refused[_tries()[i]] != 0;
+    }
+
+    /// @dev Five that are always accepted, and four that never are.
+    function _tries() private pure returns (string[9] memory tries) {
+        (tries[0], tries[1], tries[2], tries[3], tries[4]) = ("pause", "unpause", "toggleBlock", "push", "conclude");
+        (tries[5], tries[6]) = ("buyAgain", "claimOfAnother");
+        (tries[7], tries[8]) = ("buyIndemnityAgain", "notifyAgain");
     }
 
     function _ways() private pure returns (string[_WAYS] memory ways) {

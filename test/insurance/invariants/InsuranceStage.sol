@@ -106,11 +106,13 @@ abstract contract InsuranceStage is InsuranceLedger {
 
     /// @notice The first item from a random place on that is `wanted`; sometimes, and if there is none, just any, so
     /// that refusals are tried too. `count` must not be zero.
+    /// @dev Drawn numbers are often small or extreme; mixed, all their digits are random.
     function _find(
         uint256 seed,
         uint256 count,
         function(uint256) view returns (bool) wanted
     ) internal view returns (uint256) {
+        seed = _mix(seed, count);
         uint256 start = seed % count;
         if ((seed >> 128) % 8 == 0) return start;
         for (uint256 i = 0; i < count; ++i) if (wanted((start + i) % count)) return (start + i) % count;

@@ -27,7 +27,7 @@ abstract contract PanelActions is InsuranceStage {
     uint256[] private _appealKeys;
 
     function decide(uint256 which, uint256 seed) external step {
-        if (claims.length != 0) _decide(_find(which, claims.length, _awaitsPanel), seed);
+        if (claims.length != 0) _decide(_find(which, claims.length, _awaitsPanel), _mix(seed, which));
     }
 
     function _seatPanels() internal {

@@ -27,7 +27,7 @@ abstract contract PolicyActions is CohortActions {
         PolicyEntry storage p = policies[_find(which, policies.length, _isCancellable)];
         address payee = _person(to);
         bool allowed = p.fate == Fate.Active && clock <= p.quote.coolingOffUntil;
-        allowed = allowed && (p.quote.premium == 0 || !_isBlocked(payee)) && _isRefundable(p);
+        allowed = allowed && (p.quote.premium == 0 || !_isBlocked(payee));
         bytes memory data = abi.encodeCall(cover.cancel, (p.quote, payee));
         if (!_attempt("cancel", p.quote.holder, address(cover), data, allowed)) return;
 
@@ -129,16 +129,6 @@ abstract contract PolicyActions is CohortActions {
         uint256 locked = _locked() + _lockFor(c, maxLoss, c.premium + quote.premium) - _lockOf(c);
         if (_resources() + quote.premium < locked) return false;
         return quote.premium == 0 || (wallet[payer] >= quote.premium && !_isBlocked(payer));
-    }
-
-    /// @dev Reinsurance may have made room for capital to leave with the premium of ceded cover; then the pool refuses
-    /// to return it.
-    function _isRefundable(PolicyEntry storage p) private view returns (bool) {
-        Cover storage c = covers[p.cover];
-        if (c.cession == 0 || p.fate != Fate.Active || c.phase != Phase.Open) return true;
-        uint256 maxLoss = _ceilBps(c.sumInsured - p.quote.sumInsured, products[c.product].maxBps);
-        uint256 locked = _locked() + _lockFor(c, maxLoss, c.premium - p.quote.premium) - _lockOf(c);
-        return _resources() - p.quote.premium >= locked;
     }
 
     function _isOnSale(uint256 which) private view returns (bool) {

@@ -13,6 +13,7 @@ abstract contract ReinsuranceActions is InsuranceStage {
     function conclude(uint256 who, uint256 shares, uint256 amounts) external step {
         if (treaties.length == _MAX_TREATIES) return;
         IReinsurance.Terms memory terms;
+        (shares, amounts) = (_mix(shares, who), _mix(amounts, who));
         (terms.reinsurer, terms.quotaBps) = (_person(who), shares % 3 == 0 ? 0 : uint16(shares % 10_007));
         (terms.commissionBps, terms.excessBps) = (uint16((shares >> 16) % 5_000), uint16((shares >> 32) % 4_000));
         terms.startsAt = uint40(clock - _bound(who >> 128, 0, _YEAR));
