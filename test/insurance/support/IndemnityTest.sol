@@ -48,11 +48,17 @@ abstract contract IndemnityTest is InsuranceTest {
     function setUp() public virtual override {
         super.setUp();
         fund = _actor("fund");
+        _makeKeys();
         _seatPanels();
         _capitalise(provider, CAPITAL);
         motorId = indemnity.publish("motor", _motor());
         motorQuote = _motorQuote(alice);
         policyId = _insure(motorQuote);
+    }
+
+    /// @notice Both panels, as most tests need them.
+    function _seatPanels() internal virtual {
+        indemnity.setPanels(_addresses(firstKeys), QUORUM, _addresses(appealKeys), APPEAL_QUORUM);
     }
 
     /// @notice A motor quote; each has another salt.
@@ -229,12 +235,11 @@ abstract contract IndemnityTest is InsuranceTest {
         for (uint256 i = 0; i < keys.length; ++i) accounts[i] = vm.addr(keys[i]);
     }
 
-    function _seatPanels() private {
+    function _makeKeys() private {
         string[5] memory first = ["assessor 1", "assessor 2", "assessor 3", "assessor 4", "assessor 5"];
         string[7] memory senior = ["senior 1", "senior 2", "senior 3", "senior 4", "senior 5", "senior 6", "senior 7"];
         for (uint256 i = 0; i < first.length; ++i) firstKeys.push(_keyOf(first[i]));
         for (uint256 i = 0; i < senior.length; ++i) appealKeys.push(_keyOf(senior[i]));
-        indemnity.setPanels(_addresses(firstKeys), QUORUM, _addresses(appealKeys), APPEAL_QUORUM);
     }
 
     function _keyOf(string memory name) private returns (uint256 key) {
