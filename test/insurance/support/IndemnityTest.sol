@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+
 import {IAssessorPanels} from "../../../contracts/insurance/interfaces/IAssessorPanels.sol";
 import {IIndemnityCover} from "../../../contracts/insurance/interfaces/IIndemnityCover.sol";
 import {IInsuranceLine} from "../../../contracts/insurance/interfaces/IInsuranceLine.sol";
@@ -108,8 +110,9 @@ abstract contract IndemnityTest is InsuranceTest {
 
     function _fundBond(address appellant) internal {
         _fund(appellant, APPEAL_BOND);
-        vm.prank(appellant);
-        token.approve(address(indemnity), type(uint256).max);
+        vm.startPrank(appellant);
+        SafeERC20.forceApprove(token, address(indemnity), type(uint256).max);
+        vm.stopPrank();
     }
 
     /// @notice Lets the clock of a claim run out.
