@@ -6,7 +6,12 @@ import { id as hashOf } from "ethers";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../scripts/chain/clock.ts";
 import { openCourse } from "../scripts/chain/course.ts";
-import { buyIndemnity, publishIndemnity, submitAssessments } from "../scripts/insurance/claims.ts";
+import {
+  buyIndemnity,
+  findingsOf,
+  publishIndemnity,
+  submitAssessments,
+} from "../scripts/insurance/claims.ts";
 import {
   buyAll,
   capitalise,
@@ -18,7 +23,7 @@ import {
   registerFeed,
 } from "../scripts/insurance/insurer.ts";
 import { postObservation, unanimous } from "../scripts/insurance/observations.ts";
-import { concludeTreaty } from "../scripts/insurance/reinsurer.ts";
+import { concludeTreaty, fundTreaty } from "../scripts/insurance/reinsurer.ts";
 import { signQuote } from "../scripts/insurance/quotes.ts";
 
 const ZONE = 1;
@@ -43,14 +48,8 @@ export const insuranceOperations: Record<
   string,
   (connection: NetworkConnection) => Promise<number>
 > = {
-  "insurance.buy": async (connection) => {
-    const { course, quotes } = await openShop(connection, 2);
-    const [first, second] = quotes;
-    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
-    await buyAll(course, [first]);
-    const signature = await signQuote(course, second);
-    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
-  },
+  "insurance.buy": async (connection) => gasOfBuying(connection),
+  "insurance.buy@reinsured": async (connection) => gasOfBuying(connection, true),
 
   "insurance.observe3": async (connection) => {
     const { course, feedId, coverEnd } = await openShop(connection, 1);
@@ -73,21 +72,9 @@ export const insuranceOperations: Record<
     return gas(desk.claim(second ?? "", holder));
   },
 
-  "insurance.expireCohort": async (connection) => {
-    const { course, quotes, cohortId, coverEnd } = await openShop(connection, 2, "meansNoEvent");
-    await buyAll(course, quotes);
-    await travelTo(connection, coverEnd + 31 * DAY);
-    return gas(course.parametric.expire(cohortId));
-  },
+  "insurance.expireCohort": async (connection) => gasOfExpiring(connection),
+  "insurance.expireCohort@reinsured": async (connection) => gasOfExpiring(connection, true),
 
-  "insurance.buy@reinsured": async (connection) => {
-    const { course, quotes } = await openShop(connection, 2, "refundsPremium", true);
-    const [first, second] = quotes;
-    if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
-    await buyAll(course, [first]);
-    const signature = await signQuote(course, second);
-    return gas(course.parametric.connect(course.people.agent).buy(second, signature));
-  },
   "insurance.settle@reinsured": async (connection) => gasOfSettling(connection, 1, true),
 
   "insurance.notifyLoss": async (connection) => {
@@ -100,11 +87,12 @@ export const insuranceOperations: Record<
     const { course, policyId } = await openGarage(connection);
     for (const accident of ["first", "second"]) await notify(course, policyId, accident);
     const decide = (accident: string) =>
-      submitAssessments(course, { policyId, incident: hashOf(accident) }, "survey", [
-        { assessor: person(course.people.assessors, 0), loss: 800_000n },
-        { assessor: person(course.people.assessors, 1), loss: 900_000n },
-        { assessor: person(course.people.assessors, 2), loss: 1_000_000n },
-      ]);
+      submitAssessments(
+        course,
+        { policyId, incident: hashOf(accident) },
+        "survey",
+        findingsOf(course.people.assessors, [800_000n, 900_000n, 1_000_000n]),
+      );
     await decide("first");
     return gas(decide("second"));
   },
@@ -146,7 +134,8 @@ async function openShop(
     indexRule: "rain",
   });
   const [coverStart, coverEnd] = [COVER_START, COVER_END];
-  const treatyId = reinsured ? await concludeTreaty(course, TREATY, 10_000_000_000n) : 0n;
+  const treatyId = reinsured ? await concludeTreaty(course, TREATY) : 0n;
+  if (reinsured) await fundTreaty(course, treatyId, 10_000_000_000n);
   const terms = {
     productId,
     feedId,
@@ -175,6 +164,28 @@ async function observe(
   await travelTo(course.connection, coverEnd + DAY);
   await postObservation(course, { feedId, periodEnd: coverEnd }, unanimous(course, DRY));
   await travelTo(course.connection, coverEnd + DAY + 2 * HOUR);
+}
+
+/** Second purchase of a cohort. */
+async function gasOfBuying(connection: NetworkConnection, reinsured = false): Promise<number> {
+  const { course, quotes } = await openShop(connection, 2, "refundsPremium", reinsured);
+  const [first, second] = quotes;
+  if (first === undefined || second === undefined) throw new Error("the shop has two quotes");
+  await buyAll(course, [first]);
+  const signature = await signQuote(course, second);
+  return gas(course.parametric.connect(course.people.agent).buy(second, signature));
+}
+
+async function gasOfExpiring(connection: NetworkConnection, reinsured = false): Promise<number> {
+  const { course, quotes, cohortId, coverEnd } = await openShop(
+    connection,
+    2,
+    "meansNoEvent",
+    reinsured,
+  );
+  await buyAll(course, quotes);
+  await travelTo(connection, coverEnd + 31 * DAY);
+  return gas(course.parametric.expire(cohortId));
 }
 
 /** Second settlement of the contract: some claim is outstanding and some premium is earned already. */
@@ -249,12 +260,6 @@ function notify(course: CourseChain, policyId: string, accident: string) {
   const desk = course.indemnity.connect(course.people.holder);
   const at = COVER_START + 59 * DAY;
   return desk.notifyLoss(policyId, hashOf(accident), at, 900_000n, hashOf(`photo of ${accident}`));
-}
-
-function person<T>(people: readonly T[], position: number): T {
-  const found = people[position];
-  if (found === undefined) throw new Error(`nobody has seat ${position}`);
-  return found;
 }
 
 async function gas(transaction: Promise<ContractTransactionResponse>): Promise<number> {

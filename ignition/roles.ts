@@ -1,6 +1,7 @@
 /**
  * Who may do what on the admin plane. Numbers are AccessManager roles; 0 is ADMIN, which OpenZeppelin fixes.
- * No role can move money of a policyholder or a provider.
+ * No role can move money of a policyholder. Out of the providers' free capital the treasurer pays expenses, within a
+ * cap.
  */
 export const roles = {
   admin: 0n,

@@ -29,8 +29,6 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
     uint256 private constant _MAX_PANEL_CLOCK = 90 days;
     uint256 private constant _MIN_CLAIM_CLOCK = 7 days;
     uint256 private constant _MAX_CLOCK = 730 days;
-    /// @dev Capital is not locked for longer than this by one signature.
-    uint256 private constant _MAX_COVER = 3_650 days;
 
     /// @notice Fund that receives the bonds of lost appeals; nobody here can change it.
     address public immutable PROTECTION_FUND;
@@ -56,7 +54,9 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
                 _isWithin(product.decideSeconds, _MIN_CLOCK, _MAX_PANEL_CLOCK) &&
                 _isWithin(product.appealSeconds, _MIN_CLOCK, _MAX_PANEL_CLOCK) &&
                 _isWithin(product.claimSeconds, _MIN_CLAIM_CLOCK, _MAX_CLOCK);
-        if (!clocks || product.coinsuranceBps >= _BPS || !product.onSale) revert IndemnityProductInvalid();
+        if (!clocks || product.coinsuranceBps >= _BPS || product.appealBond == 0 || !product.onSale) {
+            revert IndemnityProductInvalid();
+        }
 
         productId = ++_lastProductId;
         _products[productId] = product;
@@ -79,21 +79,23 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         _requireQuote(quote.underwriter, quote.validUntil, policyId, signature);
         if (_policies[policyId].state != PolicyState.None) revert QuoteUsed(policyId);
 
-        uint64 limit = _checkedLimit(quote);
+        uint64 limit = _checkedLimit(quote, product);
         _policies[policyId] = Policy({
             holder: quote.holder,
-            incurred: 0,
-            openClaims: 0,
             productId: quote.productId,
             state: PolicyState.Active,
-            limit: uint256(limit).toUint56(),
-            perClaimLimit: uint256(quote.perClaimLimit).toUint56(),
-            unearned: uint256(quote.premium).toUint56(),
+            openClaims: 0,
+            limit: limit,
+            perClaimLimit: quote.perClaimLimit,
             coverStart: quote.coverStart,
-            coverEnd: quote.coverEnd
+            coverEnd: quote.coverEnd,
+            paid: 0,
+            wanted: 0,
+            premium: quote.premium
         });
         emit IndemnityBound(policyId, quote.holder, quote);
 
+        POOL.expose(quote.coverEnd);
         POOL.underwrite(msg.sender, quote.premium, limit, product.zone, 0);
     }
 
@@ -102,12 +104,14 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         if (msg.sender != quote.holder) revert CoverCallerNotEntitled(msg.sender, quote.holder);
         if (block.timestamp > quote.coolingOffUntil) revert IndemnityCoolingOffOver(quote.coolingOffUntil);
         bytes32 policyId = hashOf(quote);
-        Policy storage policy = _active(policyId);
+        Policy storage policy = _policies[policyId];
+        _requireState(policy, PolicyState.Active);
 
-        policy.state = PolicyState.Cancelled;
+        (policy.premium, policy.state) = (0, PolicyState.Cancelled);
         emit IndemnityCancelled(policyId, quote.premium);
 
-        POOL.cancel(to, quote.premium, policy.limit, _products[quote.productId].zone, 0);
+        _resolve(policy, 0, quote.premium, policy.limit, policy.coverEnd);
+        POOL.pay(to, quote.premium);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -118,36 +122,22 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         uint64 claimed,
         bytes32 evidence
     ) external nonReentrant returns (bytes32 claimId) {
-        Policy storage policy = _active(policyId);
+        Policy storage policy = _policies[policyId];
         if (msg.sender != policy.holder) revert CoverCallerNotEntitled(msg.sender, policy.holder);
+        if (policy.state != PolicyState.Ended) _requireState(policy, PolicyState.Active);
         Product storage product = _products[policy.productId];
         _requireCovered(policy, product, incidentAt);
         claimId = claimIdOf(policyId, incident);
-        Claim storage claim = _claims[claimId];
-        if (claim.stage != Status.None) revert ClaimDuplicate(claimId);
-        uint64 reserved = _reservable(policy, product, claimed);
+        if (_claims[claimId].stage != Status.None) revert ClaimDuplicate(claimId);
+        uint64 wanted = _indemnity(policy, product, claimed);
+        if (wanted == 0) revert ClaimBelowDeductible(claimed, product.deductible);
+        if (policy.paid == policy.limit) revert ClaimLimitExhausted(policy.limit);
 
         uint40 decideBy = uint40(block.timestamp) + product.decideSeconds;
-        _claims[claimId] = Claim({
-            claimed: uint256(claimed).toUint56(),
-            reserved: uint56(reserved),
-            assessed: 0,
-            clock: decideBy,
-            stage: Status.Noticed
-        });
-        policy.openClaims += 1;
-        emit LossNotified({
-            claimId: claimId,
-            policyId: policyId,
-            incident: incident,
-            incidentAt: incidentAt,
-            claimed: claimed,
-            reserved: reserved,
-            evidence: evidence,
-            decideBy: decideBy
-        });
+        _claims[claimId] = Claim(claimed, 0, decideBy, Status.Noticed);
+        emit LossNotified(claimId, policyId, incident, incidentAt, claimed, wanted, evidence, decideBy);
 
-        _incur(policy, product.zone, reserved);
+        _reserve(policy, wanted);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -169,7 +159,7 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         if (status != Status.Escalated) _requireStatus(status, Status.Noticed);
 
         emit ClaimWithdrawn(claimId);
-        _end(policy, _claims[claimId], Status.Withdrawn, 0);
+        _end(policy, _claims[claimId], Status.Withdrawn, policy.holder, 0);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -191,7 +181,7 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         uint40 clock = uint40(block.timestamp);
         if (status == Status.Appealed) _judge(_policies[policyId].holder, claimId, assessed);
         if (!onAppeal) clock += _products[_policies[policyId].productId].appealSeconds;
-        (claim.assessed, claim.clock) = (uint56(assessed), clock);
+        (claim.assessed, claim.clock) = (assessed, clock);
         claim.stage = onAppeal ? Status.Final : Status.Decided;
         emit ClaimDecided(claimId, assessed, assessments.length, reportHash, onAppeal, clock);
     }
@@ -233,16 +223,11 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         Claim storage claim = _claims[claimId];
         uint256 deadline = uint256(claim.clock) + _products[policy.productId].claimSeconds;
         if (block.timestamp > deadline) revert ClaimCollectionOver(deadline);
-        uint64 full;
-        (amount, full) = _payment(policy, claim, claim.assessed);
-        if (msg.sender != policy.holder) {
-            if (to != policy.holder) revert ClaimPayeeNotHolder(to, policy.holder);
-            if (amount < full && policy.openClaims > 1) revert ClaimAwaitsOthers(amount, full);
-        }
+        if (msg.sender != policy.holder && to != policy.holder) revert ClaimPayeeNotHolder(to, policy.holder);
+        amount = _payment(policy, claim.assessed);
 
         emit ClaimPaid(claimId, to, amount);
-        _end(policy, claim, Status.Paid, amount);
-        if (amount != 0) POOL.pay(to, amount);
+        _end(policy, claim, Status.Paid, to, amount);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -254,20 +239,32 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         if (block.timestamp <= deadline) revert ClaimCollectionOpen(deadline);
 
         emit ClaimLapsed(claimId);
-        _end(policy, _claims[claimId], Status.Lapsed, 0);
+        _end(policy, _claims[claimId], Status.Lapsed, policy.holder, 0);
     }
 
     /// @inheritdoc IIndemnityCover
-    function close(bytes32 policyId) external nonReentrant {
-        Policy storage policy = _active(policyId);
-        Product storage product = _products[policy.productId];
-        uint256 until = uint256(policy.coverEnd) + product.noticeSeconds;
+    function expire(bytes32 policyId) external {
+        Policy storage policy = _policies[policyId];
+        _requireState(policy, PolicyState.Active);
+        if (block.timestamp < policy.coverEnd) revert IndemnityStillRunning(policy.coverEnd - 1);
+
+        uint64 earned = _unearned(policy);
+        (policy.premium, policy.state) = (0, PolicyState.Ended);
+        emit IndemnityExpired(policyId, earned);
+        _resolve(policy, earned, 0, 0, policy.coverEnd);
+    }
+
+    /// @inheritdoc IIndemnityCover
+    function close(bytes32 policyId) external {
+        Policy storage policy = _policies[policyId];
+        _requireState(policy, PolicyState.Ended);
+        uint256 until = uint256(policy.coverEnd) + _products[policy.productId].noticeSeconds;
         if (block.timestamp <= until) revert IndemnityStillRunning(until);
         if (policy.openClaims != 0) revert IndemnityClaimsOpen(policy.openClaims);
 
         policy.state = PolicyState.Closed;
-        emit IndemnityClosed(policyId, policy.incurred);
-        _book(product.zone, policy.unearned, 0, policy.limit - policy.incurred);
+        emit IndemnityClosed(policyId, policy.paid);
+        _resolve(policy, 0, 0, policy.limit - policy.paid, 0);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -297,7 +294,7 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         if (status == Status.None || status > Status.Final) return 0;
         Claim storage claim = _claims[claimId];
         bool undecided = status == Status.Noticed || status == Status.Escalated;
-        (amount, ) = _payment(_policies[policyId], claim, undecided ? claim.claimed : claim.assessed);
+        return _payment(_policies[policyId], undecided ? claim.claimed : claim.assessed);
     }
 
     /// @inheritdoc IIndemnityCover
@@ -325,40 +322,45 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         return hearing.onAppeal && assessor == _appeals[hearing.claimId].appellant;
     }
 
-    /// @dev From lock to reserve; premium that the rest of the limit no longer backs is earned.
-    function _incur(Policy storage policy, uint32 zone, uint64 amount) private {
-        if (amount == 0) return;
-        uint56 incurred = policy.incurred + uint56(amount);
-        uint56 left = policy.limit - incurred;
-        uint56 earned = policy.unearned > left ? policy.unearned - left : 0;
-        policy.incurred = incurred;
-        if (earned != 0) policy.unearned -= earned;
-        _book(zone, earned, amount, amount);
+    /// @dev One more claim wants so much; what the limit still holds of it goes from lock to reserve.
+    function _reserve(Policy storage policy, uint64 wanted) private {
+        (uint64 reservedBefore, uint64 unearnedBefore) = (_reserved(policy), _unearned(policy));
+        policy.wanted += wanted;
+        policy.openClaims += 1;
+
+        POOL.reserveClaim(_reserved(policy) - reservedBefore, unearnedBefore - _unearned(policy));
     }
 
-    /// @dev Closes a claim with its payment; more than was reserved comes from the limit, the rest goes back to it.
-    function _end(Policy storage policy, Claim storage claim, Status stage, uint64 amount) private {
-        uint32 zone = _products[policy.productId].zone;
-        uint64 reserved = claim.reserved;
+    /// @dev Closes a claim with its payment. What it leaves stays reserved as far as other claims of the policy want
+    /// it.
+    function _end(Policy storage policy, Claim storage claim, Status stage, address to, uint64 amount) private {
+        Product storage product = _products[policy.productId];
+        (uint64 reservedBefore, uint64 unearnedBefore) = (_reserved(policy), _unearned(policy));
         claim.stage = stage;
+        policy.paid += amount;
+        policy.wanted -= _indemnity(policy, product, claim.claimed);
         policy.openClaims -= 1;
-        if (amount > reserved) {
-            _incur(policy, zone, amount - reserved);
-        } else if (amount < reserved) {
-            policy.incurred -= uint56(reserved - amount);
-            POOL.reinstate(reserved - amount, zone);
-        }
+
+        POOL.closeClaim(
+            ISolvencyPool.ClaimEnd({
+                to: to,
+                paid: amount,
+                returned: reservedBefore - amount - _reserved(policy),
+                unearned: _unearned(policy) - unearnedBefore,
+                zone: product.zone
+            })
+        );
     }
 
-    function _book(uint32 zone, uint64 earned, uint64 liability, uint64 maxLoss) private {
+    function _resolve(Policy storage policy, uint64 earned, uint64 returned, uint64 maxLoss, uint40 endsAt) private {
         POOL.resolve(
             ISolvencyPool.Resolution({
                 earned: earned,
-                returned: 0,
-                liability: liability,
+                returned: returned,
+                liability: 0,
                 maxLoss: maxLoss,
-                zone: zone,
-                endsAt: 0,
+                zone: _products[policy.productId].zone,
+                endsAt: endsAt,
                 cession: 0
             })
         );
@@ -371,29 +373,24 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         made.lost = made.appellant == holder ? assessed <= before : assessed >= before;
     }
 
-    /// @dev What to reserve for a loss. A limit that other open claims hold may be free again when they close, so such
-    /// a notice is taken with nothing reserved yet.
-    function _reservable(
-        Policy storage policy,
-        Product storage product,
-        uint64 claimed
-    ) private view returns (uint64 reserved) {
-        uint64 full = _indemnity(policy, product, claimed);
-        if (full == 0) revert ClaimBelowDeductible(claimed, product.deductible);
-        uint64 left = policy.limit - policy.incurred;
-        if (left == 0 && policy.openClaims == 0) revert ClaimLimitExhausted(policy.limit);
-        return full < left ? full : left;
+    /// @dev Reserve for all open claims of a policy: what they want, as far as the limit holds it. Whose claim is
+    /// decided first takes first.
+    function _reserved(Policy storage policy) private view returns (uint64 amount) {
+        uint64 left = policy.limit - policy.paid;
+        return policy.wanted < left ? policy.wanted : left;
     }
 
-    /// @dev Payment within what is left of the limit now, and what it would be with the whole limit left.
-    function _payment(
-        Policy storage policy,
-        Claim storage claim,
-        uint64 loss
-    ) private view returns (uint64 amount, uint64 full) {
-        full = _indemnity(policy, _products[policy.productId], loss);
-        uint64 left = policy.limit - policy.incurred + claim.reserved;
-        amount = full < left ? full : left;
+    /// @dev Premium that is not earned: as much as the unreserved rest of the limit backs.
+    function _unearned(Policy storage policy) private view returns (uint64 amount) {
+        uint64 left = policy.limit - policy.paid - _reserved(policy);
+        return policy.premium < left ? policy.premium : left;
+    }
+
+    /// @dev Never more than is reserved, because a loss is never assessed above the one notified.
+    function _payment(Policy storage policy, uint64 loss) private view returns (uint64 amount) {
+        uint64 full = _indemnity(policy, _products[policy.productId], loss);
+        uint64 left = policy.limit - policy.paid;
+        return full < left ? full : left;
     }
 
     function _indemnity(
@@ -402,11 +399,6 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         uint64 loss
     ) private view returns (uint64 amount) {
         return Indemnity.paymentFor(loss, policy.perClaimLimit, product.deductible, product.coinsuranceBps);
-    }
-
-    function _active(bytes32 policyId) private view returns (Policy storage policy) {
-        policy = _policies[policyId];
-        if (policy.state != PolicyState.Active) revert IndemnityWrongState(policy.state, PolicyState.Active);
     }
 
     function _onSale(uint16 productId) private view returns (Product storage product) {
@@ -424,17 +416,27 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         if (block.timestamp > deadline) revert ClaimNoticeLate(deadline);
     }
 
-    /// @dev Period, cooling-off and limits of a quote; returns the limit of the policy.
-    function _checkedLimit(IndemnityQuote calldata quote) private view returns (uint64 limit) {
-        _saleClosesAt(quote.coverStart, quote.coverEnd, 0);
-        uint256 latest = block.timestamp + _MAX_COVER;
-        if (quote.coverEnd > latest) revert IndemnityCoverTooLong(quote.coverEnd, latest);
+    /// @dev Period, cooling-off and limits of a quote; returns the limit of the policy. Nobody buys what cannot pay.
+    function _checkedLimit(IndemnityQuote calldata quote, Product storage product) private view returns (uint64 limit) {
+        uint40 waitingUntil = quote.coverStart + product.waitingSeconds;
+        uint40 saleClosesAt = _saleClosesAt(quote.coverStart, quote.coverEnd, 0);
+        if (quote.coverEnd <= waitingUntil) revert CoverPeriodInvalid(saleClosesAt, waitingUntil, quote.coverEnd);
         if (quote.coolingOffUntil >= quote.coverStart) {
             revert IndemnityCoolingOffTooLong(quote.coolingOffUntil, quote.coverStart);
         }
         limit = quote.sumInsured < quote.aggregateLimit ? quote.sumInsured : quote.aggregateLimit;
-        if (limit == 0 || quote.perClaimLimit == 0) revert CoverEmpty();
+        uint64 most = Indemnity.paymentFor(
+            quote.perClaimLimit,
+            quote.perClaimLimit,
+            product.deductible,
+            product.coinsuranceBps
+        );
+        if (limit == 0 || most == 0) revert CoverEmpty();
         if (quote.premium > limit) revert CoverPremiumTooHigh(quote.premium, limit);
+    }
+
+    function _requireState(Policy storage policy, PolicyState expected) private view {
+        if (policy.state != expected) revert IndemnityWrongState(policy.state, expected);
     }
 
     function _token() private view returns (IERC20) {

@@ -68,10 +68,7 @@ contract ParametricCover is IParametricCover, IndexLine, Multicall {
         emit CohortOpened(cohortId, terms.productId, terms.feedId, terms);
 
         POOL.expose(terms.coverEnd);
-        if (terms.treatyId != 0) {
-            uint64 maxLoss = PayoutCurve.liability(terms.cap, product.maxPayoutBps);
-            _cohorts[cohortId].cession = POOL.cede(terms.treatyId, maxLoss, terms.coverEnd);
-        }
+        if (terms.treatyId != 0) _cede(cohortId, terms, product.maxPayoutBps);
     }
 
     /// @inheritdoc IParametricCover
@@ -224,6 +221,14 @@ contract ParametricCover is IParametricCover, IndexLine, Multicall {
         Cohort storage cohort = _cohorts[policy.cohortId];
         if (policy.state != PolicyState.Active || block.timestamp > cohort.deadline) return 0;
         return _due(cohort, policy.sumInsured);
+    }
+
+    /// @dev The whole cohort is ceded, before any of it is sold.
+    function _cede(uint24 cohortId, CohortTerms calldata terms, uint16 maxPayoutBps) private {
+        uint64 maxLoss = PayoutCurve.liability(terms.cap, maxPayoutBps);
+        uint16 cession = POOL.cede(terms.treatyId, maxLoss, terms.coverEnd);
+        _cohorts[cohortId].cession = cession;
+        emit CohortCeded(cohortId, cession);
     }
 
     /// @dev Returns by how much the cohort's largest loss grows. Totals are rounded up once, not policy by policy.

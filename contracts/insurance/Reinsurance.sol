@@ -153,7 +153,7 @@ contract Reinsurance is IReinsurance, AccessManaged, ReentrancyGuardTransient {
 
     /// @inheritdoc IReinsurance
     function payCedent(uint64 amount) external onlyCedent nonReentrant {
-        TOKEN.safeTransfer(CEDENT, amount);
+        TOKEN.pushExact(CEDENT, amount);
     }
 
     /// @inheritdoc IReinsurance

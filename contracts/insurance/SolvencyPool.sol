@@ -21,6 +21,7 @@ import {FirstDay, UnresolvedDays} from "./libraries/UnresolvedDays.sol";
 /// @notice Capital of the providers, premiums and the claims reserve, with solvency of at least 100 % after every call.
 contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, ReentrancyGuardTransient {
     using ExactERC20 for IERC20;
+    using Math for uint256;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
     using UnresolvedDays for UnresolvedDays.Calendar;
@@ -218,13 +219,29 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
-    function reinstate(uint64 amount, uint32 zone) external onlyLine {
-        _zones[zone].exposed += amount;
-        uint56 restored = uint256(amount).toUint56();
-        _capital.resources += restored;
-        _capital.locked += restored;
-        _claims.reserve -= amount;
-        _claims.incurred -= amount;
+    function reserveClaim(uint64 amount, uint64 earned) external onlyLine {
+        Capital storage capital = _capital;
+        uint56 reserved = uint256(amount).toUint56();
+        uint56 settled = uint256(earned).toUint56();
+        (capital.resources, capital.locked) = (capital.resources - reserved, capital.locked - reserved);
+        (capital.unearned, capital.earned) = (capital.unearned - settled, capital.earned + settled);
+        Claims storage claims = _claims;
+        (claims.reserve, claims.incurred) = (claims.reserve + amount, claims.incurred + amount);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function closeClaim(ClaimEnd calldata claimEnd) external onlyLine nonReentrant {
+        Capital storage capital = _capital;
+        uint56 returned = uint256(claimEnd.returned).toUint56();
+        uint56 unearned = uint256(claimEnd.unearned).toUint56();
+        (capital.resources, capital.locked) = (capital.resources + returned, capital.locked + returned);
+        (capital.unearned, capital.earned) = (capital.unearned + unearned, capital.earned - unearned);
+        _zones[claimEnd.zone].exposed -= claimEnd.paid;
+        Claims storage claims = _claims;
+        claims.reserve -= claimEnd.paid + claimEnd.returned;
+        claims.incurred -= claimEnd.returned;
+
+        if (claimEnd.paid != 0) IERC20(asset()).safeTransfer(claimEnd.to, claimEnd.paid);
     }
 
     /// @inheritdoc ISolvencyPool
@@ -278,8 +295,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _capital.resources - _capital.unearned;
     }
 
-    /// @notice Largest deposit the pool takes now: none before it is sealed, while it is paused or frozen, or while
-    /// claims wait to be collected.
+    /// @notice Largest deposit the pool takes now: none before it is sealed, and while it is paused or frozen.
     /// @return maxAssets Amount in token units.
     function maxDeposit(address) public view override(ERC4626, IERC4626) returns (uint256 maxAssets) {
         return _takesDeposits() ? type(uint56).max - _capital.resources : 0;
@@ -289,7 +305,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     /// @param receiver Who would receive them.
     /// @return maxShares Shares.
     function maxMint(address receiver) public view override(ERC4626, IERC4626) returns (uint256 maxShares) {
-        return _convertToShares(maxDeposit(receiver), Math.Rounding.Floor);
+        return previewDeposit(maxDeposit(receiver));
     }
 
     /// @notice Largest withdrawal of one provider now: his own shares' worth, within free capital, none while frozen.
@@ -310,6 +326,20 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
             _convertToAssets(shares, Math.Rounding.Floor) <= free
                 ? shares
                 : Math.min(shares, _convertToShares(free, Math.Rounding.Floor));
+    }
+
+    /// @notice Shares for a deposit, priced with the claims reserve: who enters pays for what may lapse.
+    /// @param assets Amount in token units.
+    /// @return shares Shares, rounded down.
+    function previewDeposit(uint256 assets) public view override(ERC4626, IERC4626) returns (uint256 shares) {
+        return assets.mulDiv(totalSupply() + 10 ** _DECIMALS_OFFSET, _entryAssets(), Math.Rounding.Floor);
+    }
+
+    /// @notice Price of shares, with the claims reserve: who enters pays for what may lapse.
+    /// @param shares Shares.
+    /// @return assets Amount in token units, rounded up.
+    function previewMint(uint256 shares) public view override(ERC4626, IERC4626) returns (uint256 assets) {
+        return shares.mulDiv(_entryAssets(), totalSupply() + 10 ** _DECIMALS_OFFSET, Math.Rounding.Ceil);
     }
 
     /// @inheritdoc ISolvencyPool
@@ -385,7 +415,7 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         if (recovered > owed) {
             _reinsurance.payCedent(recovered - owed);
         } else {
-            IERC20(asset()).safeTransfer(address(_reinsurance), owed - recovered);
+            IERC20(asset()).pushExact(address(_reinsurance), owed - recovered);
         }
     }
 
@@ -395,9 +425,13 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         (capital.resources, capital.locked) = (resources, locked);
     }
 
-    /// @dev While claims wait to be collected nobody enters: he would share in what lapses and has borne no loss.
     function _takesDeposits() private view returns (bool) {
-        return _sealed && !paused() && !isFrozen() && _claims.reserve == 0;
+        return _sealed && !paused() && !isFrozen();
+    }
+
+    /// @dev Own funds and what may return to them, and one unit against division by zero, as in OpenZeppelin's vault.
+    function _entryAssets() private view returns (uint256 assets) {
+        return totalAssets() + _claims.reserve + 1;
     }
 
     function _ratioBps(uint256 part, uint256 whole, uint256 ofNothing) private pure returns (uint256 ratioBps) {

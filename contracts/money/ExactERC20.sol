@@ -4,8 +4,8 @@ pragma solidity ^0.8.28;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
-/// @title Exact collection of a settlement token
-/// @notice Collects an amount and proves that exactly this amount arrived.
+/// @title Exact movement of a settlement token
+/// @notice Moves an amount between contracts that keep books, and proves that exactly this amount arrived.
 /// @dev A token that keeps a fee, or books something else than it was told, is refused before anything depends on it.
 library ExactERC20 {
     /// @notice The token booked another amount than the one that was collected.
@@ -22,7 +22,21 @@ library ExactERC20 {
         if (amount == 0) return;
         uint256 expected = token.balanceOf(address(this)) + amount;
         SafeERC20.safeTransferFrom(token, from, address(this), amount);
-        uint256 received = token.balanceOf(address(this));
+        _requireArrival(token, address(this), expected);
+    }
+
+    /// @notice Moves `amount` from the calling contract to one that books it, and checks the arrival to the unit.
+    /// @param token Settlement token.
+    /// @param to Payee, another contract that keeps books.
+    /// @param amount Amount in token units, above zero.
+    function pushExact(IERC20 token, address to, uint256 amount) internal {
+        uint256 expected = token.balanceOf(to) + amount;
+        SafeERC20.safeTransfer(token, to, amount);
+        _requireArrival(token, to, expected);
+    }
+
+    function _requireArrival(IERC20 token, address to, uint256 expected) private view {
+        uint256 received = token.balanceOf(to);
         if (received != expected) revert TokenAmountMismatch(address(token), received, expected);
     }
 }

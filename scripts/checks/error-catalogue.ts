@@ -24,6 +24,8 @@ const words: Readonly<Record<string, Text>> = {
   error: { en: "Error", zh: "错误" },
   meaning: { en: "When you meet it", zh: "何时出现" },
   insurance: { en: "Insurance", zh: "保险" },
+  claims: { en: "Indemnity claims", zh: "损失补偿型理赔" },
+  reinsurance: { en: "Reinsurance", zh: "再保险" },
   money: { en: "Money", zh: "货币" },
   openzeppelin: { en: "OpenZeppelin contracts", zh: "OpenZeppelin 合约" },
   panics: { en: "Panics of Solidity", zh: "Solidity 内置的 panic" },

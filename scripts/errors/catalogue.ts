@@ -6,16 +6,23 @@ import { ErrorFragment, Interface } from "ethers";
 import { misfit, placeholders } from "./template.ts";
 import type { Tongue } from "./template.ts";
 import type { Text } from "../language/text.ts";
+import { claims } from "./sentences/claims.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
+import { reinsurance } from "./sentences/reinsurance.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 
 /** The custom errors of the project by their four-byte selector. */
 export type Catalogue = ReadonlyMap<string, ErrorFragment>;
 
 /** One entry per domain: add a domain's sentences here and in the pages of docs/. */
-export const domains: Readonly<Record<string, Sentences>> = { insurance, money };
+export const domains: Readonly<Record<string, Sentences>> = {
+  insurance,
+  claims,
+  reinsurance,
+  money,
+};
 
 /** Every sentence the tools know, OpenZeppelin's included. */
 export const sentences: Sentences = Object.assign({}, openzeppelin, ...Object.values(domains));

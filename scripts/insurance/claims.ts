@@ -65,6 +65,14 @@ export interface Finding {
   readonly loss: bigint;
 }
 
+/** One finding for each loss, by the first members of a panel. */
+export function findingsOf(
+  panel: readonly HardhatEthersSigner[],
+  losses: readonly bigint[],
+): Finding[] {
+  return panel.slice(0, losses.length).map((assessor, i) => ({ assessor, loss: losses[i] ?? 0n }));
+}
+
 /** Signs what the assessors found and orders it as the contract wants it: ascending by loss. */
 export async function signAssessments(
   course: CourseChain,

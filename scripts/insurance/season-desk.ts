@@ -1,7 +1,10 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { Narrator } from "../language/narrator.ts";
+import type { PoolFigures } from "./model/accounts.ts";
 import type { SeasonProduct } from "./input/season-product.ts";
 import type { DailyWeather } from "./input/weather.ts";
+
+import { encodeBytes32String } from "ethers";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import {
@@ -16,6 +19,15 @@ import {
   quoteFor,
   registerFeed,
 } from "./insurer.ts";
+import {
+  collateralFor,
+  concludeTreaty,
+  fundTreaty,
+  type ReinsurersPart,
+  reinsurersPart,
+  type TreatyTerms,
+} from "./reinsurer.ts";
+import { readFigures } from "./model/regulator.ts";
 import { postObservation, unanimous } from "./observations.ts";
 import { type Season, seasonsOf } from "./season-index.ts";
 
@@ -52,6 +64,10 @@ export interface SeasonPlan {
   readonly sumInsured: bigint;
   /** Premium of one policy. */
   readonly premium: bigint;
+  /** Treaty to which every season is ceded; none if left out. */
+  readonly treaty?: TreatyTerms;
+  /** Commission of the agent in basis points of the premium that the insurer has earned; none if left out. */
+  readonly commissionBps?: bigint;
 }
 
 /** What became of one season. Money in fen. */
@@ -62,8 +78,14 @@ export interface SeasonOutcome {
   readonly payoutBps: number;
   /** Claims paid to all holders together. */
   readonly payout: bigint;
-  /** Premium earned. */
+  /** Premium earned, before reinsurance. */
   readonly premium: bigint;
+  /** What the reinsurer bore and was paid; undefined without a treaty. */
+  readonly reinsurer: ReinsurersPart | undefined;
+  /** Commission of the agent. */
+  readonly commission: bigint;
+  /** The pool's books once the season was sold. */
+  readonly booksAtSale: PoolFigures;
 }
 
 /** The moment before which the chain must start, in Unix seconds. */
@@ -98,6 +120,7 @@ export async function runSeasons(
   );
   await openZone(course, ZONE, exposure * 2n);
   const shop = {
+    treatyId: plan.treaty === undefined ? 0n : await concludeTreaty(course, plan.treaty),
     productId: await publishIndexProduct(course, plan),
     feedId: await registerFeed(course, { name: `${plan.name} @ ${plan.location}` }),
   };
@@ -121,6 +144,7 @@ export async function runSeasons(
 }
 
 interface Sold {
+  readonly booksAtSale: PoolFigures;
   readonly cohortId: bigint;
   readonly policyIds: readonly string[];
 }
@@ -149,16 +173,20 @@ async function publishIndexProduct(course: CourseChain, { name, product }: Seaso
 async function sell(
   course: CourseChain,
   plan: SeasonPlan,
-  shop: { productId: bigint; feedId: string },
+  shop: { productId: bigint; feedId: string; treatyId: bigint },
   season: ReadSeason,
   bought: (count: number) => void,
 ): Promise<Sold> {
   const coverStart = startOfDay(season.firstDay);
   await travelTo(course.connection, coverStart - SALE_LEAD);
+  const cap = plan.sumInsured * BigInt(plan.policies);
+  if (plan.treaty !== undefined) {
+    await fundTreaty(course, shop.treatyId, collateralFor(plan.treaty, cap));
+  }
   const cohortId = await openCohort(course, {
     ...shop,
     zone: ZONE,
-    cap: plan.sumInsured * BigInt(plan.policies),
+    cap,
     coverStart,
     coverEnd: endOfDay(season.lastDay),
   });
@@ -169,7 +197,8 @@ async function sell(
       { holder, sumInsured: plan.sumInsured, premium: plan.premium, salt: BigInt(salt) },
     ),
   );
-  return { cohortId, policyIds: await buyAll(course, quotes, bought) };
+  const policyIds = await buyAll(course, quotes, bought);
+  return { cohortId, policyIds, booksAtSale: await readFigures(course) };
 }
 
 async function settleSeason(
@@ -177,31 +206,50 @@ async function settleSeason(
   plan: SeasonPlan,
   feedId: string,
   season: ReadSeason,
-  { cohortId, policyIds }: Sold,
+  { cohortId, policyIds, booksAtSale }: Sold,
 ): Promise<SeasonOutcome> {
   const { connection, parametric, people, yuan } = course;
   const periodEnd = endOfDay(season.lastDay);
   await travelTo(connection, periodEnd + DAY);
   await postObservation(course, { feedId, periodEnd }, unanimous(course, season.index));
   await travelTo(connection, periodEnd + DAY + 2 * HOUR);
-  const before = await yuan.balanceOf(course.pool);
+  const earnedBefore = (await course.pool.books()).earned;
   await parametric.connect(people.agent).settle(cohortId);
-  const { payoutBps } = await parametric.cohortOf(cohortId);
+  const { payoutBps, cession } = await parametric.cohortOf(cohortId);
+  const { earned } = await course.pool.books();
+  const before = await yuan.balanceOf(course.pool);
 
   if (plan.policies > 0 && (await parametric.dueOf(policyIds[0] ?? "")) > 0n) {
     await parametric.connect(people.holder).claim(policyIds[0] ?? "", people.holder);
     for (const page of pages(policyIds.slice(1), PAYMENTS_PER_TRANSACTION)) {
       await parametric.connect(people.agent).push(page);
     }
-    await closeWhenCollected(course, cohortId);
   }
+  const payout = before - (await yuan.balanceOf(course.pool));
+  if (payout !== 0n) await closeWhenCollected(course, cohortId);
   return {
     year: season.year,
     index: season.index,
     payoutBps: Number(payoutBps),
-    payout: before - (await yuan.balanceOf(course.pool)),
+    payout,
     premium: plan.premium * BigInt(plan.policies),
+    booksAtSale,
+    reinsurer: cession === 0n ? undefined : await reinsurersPart(course, cession),
+    commission: await payCommission(course, plan, earned - earnedBefore),
   };
+}
+
+/** The treasurer pays the agent his part of the premium that the season has earned for the insurer. */
+async function payCommission(
+  { pool, people }: CourseChain,
+  { commissionBps = 0n }: SeasonPlan,
+  earned: bigint,
+): Promise<bigint> {
+  const commission = (earned * commissionBps) / BPS;
+  if (commission === 0n) return 0n;
+  const purpose = encodeBytes32String("commission of the agent");
+  await pool.connect(people.treasurer).payExpense(people.agent, commission, purpose);
+  return commission;
 }
 
 /** Everybody has collected, so the fraction of a fen that rounding left returns to the pool. */

@@ -11,26 +11,51 @@ describe("course deployment", () => {
     const elsewhere = await openCourse(await network.create());
 
     expect(again).to.equal(first);
-    for (const name of ["yuan", "oracle", "book", "pool", "parametric", "group"] as const) {
+    for (const name of [
+      "yuan",
+      "oracle",
+      "book",
+      "pool",
+      "parametric",
+      "group",
+      "indemnity",
+      "reinsurance",
+    ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
   });
 
-  it("seals the pool with its two lines and authorises one underwriter at each", async () => {
-    const { pool, parametric, group, people } = await openCourse(await network.create());
+  it("seals the pool with its lines and its reinsurance, with one underwriter at each line", async () => {
+    const { pool, parametric, group, indemnity, reinsurance, people } = await openCourse(
+      await network.create(),
+    );
 
-    expect(await pool.isLine(parametric)).to.equal(true);
-    expect(await pool.isLine(group)).to.equal(true);
-    expect(await parametric.isUnderwriter(people.underwriter)).to.equal(true);
-    expect(await group.isUnderwriter(people.underwriter)).to.equal(true);
+    for (const line of [parametric, group, indemnity]) {
+      expect(await pool.isLine(line)).to.equal(true);
+      expect(await line.isUnderwriter(people.underwriter)).to.equal(true);
+    }
+    expect(await pool.reinsurance()).to.equal(await reinsurance.getAddress());
+    expect(await reinsurance.CEDENT()).to.equal(await pool.getAddress());
     const panel = await parametric.ORACLE();
     expect(panel).to.equal(await group.ORACLE());
   });
 
+  it("seats two panels of assessors without a common member", async () => {
+    const { indemnity, people } = await openCourse(await network.create());
+
+    expect(await indemnity.panels()).to.deep.equal([1n, 3n, 5n]);
+    for (const { address } of people.assessors) {
+      expect(await indemnity.seatOf(address)).to.deep.equal([true, false]);
+    }
+    for (const { address } of people.appealAssessors) {
+      expect(await indemnity.seatOf(address)).to.deep.equal([false, true]);
+    }
+  });
+
   it("gives every restricted function to exactly the role that the table names", async () => {
-    const { authority, yuan, oracle, book, pool, parametric, group } = await openCourse(
-      await network.create(),
-    );
+    const course = await openCourse(await network.create());
+    const { authority, yuan, oracle, book, pool, parametric, group } = course;
+    const { indemnity, reinsurance } = course;
     const table = [
       [yuan, { mint: roles.minter }],
       [oracle, { registerFeed: roles.feedManager, setPanel: roles.panelAdmin }],
@@ -42,12 +67,24 @@ describe("course deployment", () => {
           setZoneCap: roles.productManager,
           pause: roles.guardian,
           unpause: roles.guardian,
+          payExpense: roles.treasurer,
         },
       ],
       [
         parametric,
         {
           openCohort: roles.productManager,
+          setUnderwriter: roles.underwritingManager,
+          revokeUnderwriter: roles.guardian,
+        },
+      ],
+      [reinsurance, { conclude: roles.treatyManager }],
+      [
+        indemnity,
+        {
+          publish: roles.productManager,
+          retire: roles.productManager,
+          setPanels: roles.assessorAdmin,
           setUnderwriter: roles.underwritingManager,
           revokeUnderwriter: roles.guardian,
         },
@@ -71,6 +108,9 @@ describe("course deployment", () => {
       [roles.admin, accounts.admin, NOTICE_SECONDS],
       [roles.panelAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.underwritingManager, accounts.operations, NOTICE_SECONDS],
+      [roles.assessorAdmin, accounts.operations, NOTICE_SECONDS],
+      [roles.treatyManager, accounts.operations, NOTICE_SECONDS],
+      [roles.treasurer, accounts.treasurer, 0],
       [roles.productManager, accounts.operations, 0],
       [roles.feedManager, accounts.operations, 0],
       [roles.minter, accounts.operations, 0],

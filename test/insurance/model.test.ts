@@ -2,6 +2,8 @@ import { expect } from "chai";
 
 import type { CourseChain } from "../../scripts/chain/course.ts";
 
+import { id } from "ethers";
+
 import { DAY, HOUR, now, travelTo } from "../../scripts/chain/clock.ts";
 import { openCourse } from "../../scripts/chain/course.ts";
 import {
@@ -20,13 +22,32 @@ import {
   readFigures,
   rebuildFigures,
   sameFigures,
-} from "../../scripts/insurance/model.ts";
+} from "../../scripts/insurance/model/regulator.ts";
+import {
+  buyIndemnity,
+  findingsOf,
+  publishIndemnity,
+  submitAssessments,
+} from "../../scripts/insurance/claims.ts";
+import { concludeTreaty, fundTreaty } from "../../scripts/insurance/reinsurer.ts";
 import { postObservation, unanimous } from "../../scripts/insurance/observations.ts";
 import { type GroupQuote, signGroupQuote } from "../../scripts/insurance/quotes.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
 const START = Date.parse("2026-01-05T00:00:00Z") / 1_000;
 const ZONE = 1;
+/** Shares that divide nothing evenly. */
+const TREATY = {
+  quotaBps: 3_333n,
+  commissionBps: 2_777n,
+  excessBps: 1_111n,
+  retention: 30_001n,
+  limit: 40_001n,
+  annualLimit: 50_000n,
+  years: 2,
+};
+/** Losses that the first panel finds. */
+const FOUND = [60_001n, 70_003n, 80_007n];
 const LINEAR: ProductTerms = {
   name: "drought",
   shape: "below",
@@ -99,6 +120,65 @@ describe("regulator's model", () => {
     expect((await readFigures(course)).locked).to.equal(0n);
   });
 
+  it("rebuilds what reinsurers bear, what claims cost and what the insurer spends", async () => {
+    const course = await openCourse(await stageAt(START));
+    const agree = async (step: string) =>
+      expect(await rebuildFigures(course), step).to.deep.equal(await readFigures(course));
+    const shop = await openShop(course);
+    const treatyId = await concludeTreaty(course, TREATY);
+    await fundTreaty(course, treatyId, 1_000_000n);
+
+    const ceded = await cohort(course, { ...shop, treatyId }, 10);
+    await agree("ceded");
+    const sold = await sell(course, ceded, [33_333n, 77_777n, 100_001n]);
+    await agree("odd sums, reinsured");
+    await course.parametric
+      .connect(course.people.holder)
+      .cancel(sold[0]?.quote ?? never(), course.people.holder);
+    await agree("cancelled, reinsured");
+    const motor = await insureCar(course);
+    await agree("car insured");
+    await observe(course, shop.feedId, ceded.coverEnd, 233n);
+    await course.parametric.settle(ceded.id);
+    await agree("settled with the reinsurer");
+    expect((await readFigures(course)).incurred).to.be.greaterThan(0n);
+
+    const claim = { policyId: motor.policyId, incident: id("first") };
+    await notify(course, motor, "first", 90_001n);
+    await agree("noticed, with premium earned early");
+    await submitAssessments(course, claim, "report", findingsOf(course.people.assessors, FOUND));
+    await notify(course, motor, "second", 55_555n);
+    await agree("second claim under the rest of the limit");
+    await course.indemnity
+      .connect(course.people.holder)
+      .withdrawClaim(motor.policyId, id("second"));
+    await agree("withdrawn");
+    await travelTo(course.connection, (await now(course.connection)) + 16 * DAY);
+    await course.indemnity.pay(claim.policyId, claim.incident, course.people.holder);
+    await agree("paid");
+
+    const { treasurer, agent } = course.people;
+    await course.pool.connect(treasurer).payExpense(agent, 1_111n, id("commission"));
+    await agree("expenses");
+    await travelTo(course.connection, motor.coverEnd + 200 * DAY);
+    await course.indemnity.expire(motor.policyId);
+    await agree("cover ended, premium earned");
+    await course.indemnity.close(motor.policyId);
+    await agree("policy closed");
+    await course.parametric.close(ceded.id);
+    await agree("lapsed claims, with the reinsurer's part given back");
+    expect((await readFigures(course)).locked).to.equal(0n);
+  });
+
+  it("refuses events that nothing announced", () => {
+    const model = new PoolModel();
+    const event = { name: "CohortExpired", args: { cohortId: 7n } as never };
+
+    expect(() => model.apply({ ...event, position: [1, 0] })).to.throw(
+      "no event announced cohort 7",
+    );
+  });
+
   it("tells figures that differ in one place apart", () => {
     const figures = new PoolModel().figures();
 
@@ -130,12 +210,12 @@ async function openShop(course: CourseChain) {
 
 async function cohort(
   course: CourseChain,
-  { feedId, productId }: Pick<Shop, "feedId" | "productId">,
+  { feedId, productId, treatyId = 0n }: Pick<Shop, "feedId" | "productId"> & { treatyId?: bigint },
   days: number,
 ) {
   const coverStart = START + 3 * DAY;
   const coverEnd = coverStart + days * DAY;
-  const terms = { productId, feedId, zone: ZONE, cap: 1_000_000n, coverStart, coverEnd };
+  const terms = { productId, feedId, zone: ZONE, cap: 1_000_000n, coverStart, coverEnd, treatyId };
   return { id: await openCohort(course, terms), coverStart, coverEnd };
 }
 
@@ -150,6 +230,50 @@ async function sell(
   );
   const policyIds = await buyAll(course, quotes);
   return quotes.map((quote, i) => ({ quote, policyId: policyIds[i] ?? "" }));
+}
+
+/** A car insured for little, so that its limit is soon used up. */
+async function insureCar(course: CourseChain) {
+  const productId = await publishIndemnity(course, {
+    name: "car",
+    deductible: 5_001n,
+    coinsuranceBps: 1_234n,
+    zone: ZONE,
+    wording: "car",
+  });
+  const coverStart = START + 3 * DAY;
+  const coverEnd = coverStart + 60 * DAY;
+  const policyId = await buyIndemnity(course, {
+    underwriter: course.people.underwriter.address,
+    holder: course.people.holder.address,
+    productId,
+    sumInsured: 90_000n,
+    perClaimLimit: 80_000n,
+    aggregateLimit: 100_000n,
+    premium: 40_000n,
+    coverStart,
+    coverEnd,
+    validUntil: coverStart,
+    coolingOffUntil: coverStart - 1,
+    salt: 0n,
+  });
+  return { policyId, coverEnd };
+}
+
+async function notify(
+  course: CourseChain,
+  { policyId }: { policyId: string },
+  incident: string,
+  claimed: bigint,
+) {
+  const at = (await now(course.connection)) - HOUR;
+  await course.indemnity
+    .connect(course.people.holder)
+    .notifyLoss(policyId, id(incident), at, claimed, id("photo"));
+}
+
+function never(): never {
+  throw new Error("nothing was sold");
 }
 
 async function enrol(course: CourseChain, shop: Shop, days: number) {

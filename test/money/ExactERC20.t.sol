@@ -19,6 +19,10 @@ contract Collector {
     function collect(address token, address from, uint256 amount) external {
         ExactERC20.pullExact(IERC20(token), from, amount);
     }
+
+    function hand(address token, address to, uint256 amount) external {
+        ExactERC20.pushExact(IERC20(token), to, amount);
+    }
 }
 
 contract ExactERC20Test is LabTest {
@@ -41,6 +45,28 @@ contract ExactERC20Test is LabTest {
 
         vm.assertEq(token.balanceOf(address(collector)), held + amount, "collector");
         vm.assertEq(token.balanceOf(payer), 0, "payer");
+    }
+
+    function testFuzz_ExactlyTheAmountIsHandedOn(uint256 held, uint256 amount) public {
+        NoReturnToken token = new NoReturnToken();
+        amount = _bound(amount, 1, type(uint128).max);
+        held = _bound(held, amount, type(uint256).max);
+        token.mint(address(collector), held);
+
+        collector.hand(address(token), payer, amount);
+
+        vm.assertEq(token.balanceOf(address(collector)), held - amount, "collector");
+        vm.assertEq(token.balanceOf(payer), amount, "payee");
+    }
+
+    function test_RevertWhen_TheTokenKeepsAFeeOfWhatIsHandedOn() public {
+        FeeToken token = new FeeToken(100);
+        token.mint(address(collector), 10_00);
+        token.mint(payer, 5_00);
+
+        _expectMismatch(address(token), 14_90, 15_00);
+        collector.hand(address(token), payer, 10_00);
+        vm.assertEq(token.balanceOf(address(collector)), 10_00, "collector");
     }
 
     function test_ZeroMovesNothing() public {

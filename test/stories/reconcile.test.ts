@@ -48,4 +48,19 @@ describe("reconcile", () => {
       "The pool holds 7 fen and its books say 0.",
     ]);
   });
+
+  it("notices money at the desks of reinsurance and claims that their books do not know", async () => {
+    const course = await openCourse(await stageAt(START));
+    const mint = course.yuan.connect(course.people.operations);
+    await mint.mint(course.reinsurance, 3n);
+    await mint.mint(course.indemnity, 4n);
+
+    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+
+    expect(reconciled).to.equal(false);
+    expect(differences.map(({ en }) => en)).to.deep.equal([
+      "The reinsurance desk holds 3 fen and its books say 0.",
+      "The claims desk holds 4 fen and its open bonds are 0.",
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import { droughtSeason } from "../../scripts/stories/drought-season.ts";
 import { flightDesk } from "../../scripts/stories/flight-desk.ts";
 import { groundStop } from "../../scripts/stories/ground-stop.ts";
 import { hualien } from "../../scripts/stories/hualien.ts";
+import { motorClaim } from "../../scripts/stories/motor-claim.ts";
 import { stories } from "../../scripts/stories/index.ts";
 import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
@@ -17,7 +18,7 @@ describe("stories", function () {
   this.timeout(120_000);
 
   it("has a test for every story of the demo", () => {
-    expect(stories).to.deep.equal([droughtSeason, flightDesk, groundStop, hualien]);
+    expect(stories).to.deep.equal([droughtSeason, flightDesk, groundStop, hualien, motorClaim]);
   });
 
   it("pays 100 farmers what the rain of four summers says", async () => {
@@ -31,15 +32,51 @@ describe("stories", function () {
       [2014, 1_223n, 0, 0n],
       [2015, 1_067n, 1_330, 1_330_000n],
     ]);
+    // Gross, borne by the quota share, borne by the excess of loss, retained.
+    expect(
+      facts.seasons.map(({ payout, reinsurer: { quota = 0n, excess = 0n } = {} }) => [
+        payout,
+        quota,
+        excess,
+        payout - quota - excess,
+      ]),
+    ).to.deep.equal([
+      [9_280_000n, 2_784_000n, 3_496_000n, 3_000_000n],
+      [0n, 0n, 0n, 0n],
+      [0n, 0n, 0n, 0n],
+      [1_330_000n, 399_000n, 0n, 931_000n],
+    ]);
+    // 30 % of the premium less 25 % commission, and 15 % of the other 70 %.
+    const ceded = 675_000n + 315_000n;
+    const earned = 4n * (3_000_000n - ceded);
+    const commissions = (earned * 15n) / 100n;
+    expect(facts.seasons.map(({ reinsurer }) => reinsurer?.ceded)).to.deep.equal([
+      ceded,
+      ceded,
+      ceded,
+      ceded,
+    ]);
+    // What the insurer can lose: 100,000.00 less quota and excess, and the premium, which may have to go back.
+    const locked = 10_000_000n - 3_000_000n - 4_000_000n + 3_000_000n;
+    expect(facts.seasons.map(({ booksAtSale }) => booksAtSale.locked)).to.deep.equal([
+      locked,
+      locked,
+      locked,
+      locked,
+    ]);
     expect(facts.reconciliation.figures).to.deep.equal({
-      resources: 50_000_000n + 12_000_000n - 10_610_000n,
+      resources: 50_000_000n + earned - 3_931_000n - commissions,
       locked: 0n,
       unearned: 0n,
-      earned: 12_000_000n,
+      earned,
       reserve: 0n,
-      incurred: 10_610_000n,
+      incurred: 3_931_000n,
+      expenses: commissions,
       solvencyBps: undefined,
-      lossBps: 8_841n,
+      coreBps: undefined,
+      lossBps: 4_889n,
+      expenseBps: 1_500n,
+      combinedBps: 6_389n,
     });
     reconciled(facts);
   });
@@ -79,6 +116,20 @@ describe("stories", function () {
     expect(facts.payoutBps).to.equal(10_000n);
     expect(facts.paid).to.equal(15_000_000n);
     expect(facts.fairState).to.equal(4n);
+    reconciled(facts);
+  });
+
+  it("assesses a motor claim by panels, hears an appeal and keeps to the limit", async () => {
+    const facts = await motorClaim.tell(await stageAt(motorClaim.startsAt), silentNarrator);
+
+    expect(facts.paid).to.deep.equal([500_000n, 500_000n]);
+    expect(facts.beforeAppeal).to.equal(288_000n);
+    expect(facts.refusals).to.deep.equal([
+      "This incident was claimed under this policy before.",
+      "The loss could be notified until 2026-09-11 12:00:00 (UTC+8); this notice is late.",
+      "Earlier claims have used the policy's limit of 10,000.00 yuan.",
+    ]);
+    expect(facts.reconciliation.figures).to.deep.include({ incurred: 1_000_000n, locked: 0n });
     reconciled(facts);
   });
 });

@@ -4,9 +4,9 @@ pragma solidity ^0.8.28;
 /// @title Panels of loss assessors
 /// @notice Two panels without a common member: the first assesses a loss, the larger second hears appeals.
 /// @dev Assessors sign the loss they found, not a yes or no. A panel speaks with a quorum of more than half of all its
-/// members, however many stay silent; the median of what they signed counts, with an even number the lower of the two
-/// in the middle. Signatures are EIP-712 over claim, loss, report and panel; chain and contract are in the domain; the
-/// claim's clock is their expiry.
+/// members, however many stay silent; the median of what was submitted counts, with an even number the lower of the two
+/// in the middle. So with a quorum of three, two who agree decide. Signatures are EIP-712 over claim, loss, report and
+/// panel; chain and contract are in the domain; the claim's clock, and the version of the panels, are their expiry.
 interface IAssessorPanels {
     /// @notice Loss that one assessor found, with his signature in short form (EIP-2098).
     /// @param loss Loss in token units; zero denies the claim.
@@ -63,8 +63,8 @@ interface IAssessorPanels {
     /// @param signer Assessor found twice.
     error PanelSignerDuplicate(address signer);
 
-    /// @notice Nobody assesses a claim in which he has an interest: as policyholder, as appellant, or as an underwriter
-    /// of this line.
+    /// @notice Nobody assesses a claim in which he has an interest: as policyholder, as appellant, or as a present
+    /// underwriter of this line.
     /// @param assessor Assessor with the conflict of interest.
     error PanelConflictOfInterest(address assessor);
 

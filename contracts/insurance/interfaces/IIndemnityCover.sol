@@ -6,23 +6,29 @@ import {IInsuranceLine} from "./IInsuranceLine.sol";
 
 /// @title Indemnity cover
 /// @notice Policies that make good an assessed loss: notice, survey, assessment, appeal, payment.
-/// @dev The claim chain: the policyholder notifies a loss; the money is reserved in the same call, so that no provider
-/// of capital can leave before it. Assessors sign the loss they find and a quorum decides. Silence never denies: when
-/// the first panel lets its time pass, the claim goes to the appeal panel by itself. A decision can be appealed once,
-/// with a bond, by anybody; what the appeal panel decides is final, and if it stays silent the first decision stands.
-/// Then anybody has the money sent to the policyholder, or he collects it himself.
+/// @dev The claim chain: the policyholder notifies a loss; the money for it leaves the providers' own funds in the same
+/// call, as far as the policy's limit holds it. Assessors sign the loss they find and a quorum decides. Silence never
+/// denies: when the first panel lets its time pass, the claim goes to the appeal panel by itself. A decision can be
+/// appealed once, with a bond, by anybody; what the appeal panel decides is final, and if it stays silent on an appeal
+/// the first decision stands. Then anybody has the money sent to the policyholder, or he collects it himself.
 ///
 /// Payment = min(floor((min(loss, limit per claim) - deductible) * (1 - co-insurance)), what is left of the policy's
-/// limit). The limit of a policy is the smaller of sum insured and aggregate limit; several claims share it.
+/// limit). The limit of a policy is the smaller of sum insured and aggregate limit; several claims share it, and whose
+/// claim is decided and paid first takes first. Reserved is what all open claims want, as far as the limit holds it.
+///
+/// Premium is earned when cover ends. Before, only as much of it is unearned as the unreserved rest of the limit backs,
+/// so a large notice earns some early, and a claim that comes to less makes it unearned again.
 ///
 /// A claim is named by its policy and its incident; its id is the hash of both, so the same incident cannot be claimed
 /// twice under one policy, whatever became of the first claim. The id of a policy is the EIP-712 hash of its quote.
 interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
-    /// @notice How far a policy has come.
+    /// @notice How far a policy has come. Active: on cover or about to be. Cancelled: within the cooling-off period.
+    /// Ended: cover is over and its premium earned; losses can still be notified. Closed: its limit is free capital.
     enum PolicyState {
         None,
         Active,
         Cancelled,
+        Ended,
         Closed
     }
 
@@ -97,41 +103,44 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
         uint256 salt;
     }
 
-    /// @notice A policy, in two slots.
+    /// @notice A policy.
     /// @param holder Who is insured.
-    /// @param incurred Paid and reserved so far, in token units.
-    /// @param openClaims Claims that are not closed.
     /// @param productId Product.
     /// @param state How far it has come.
+    /// @param openClaims Claims that are not closed.
     /// @param limit Smaller of sum insured and aggregate limit, in token units.
     /// @param perClaimLimit Largest loss that counts for one claim, in token units.
-    /// @param unearned Premium not yet earned, in token units.
     /// @param coverStart Unix time in seconds at which cover begins.
     /// @param coverEnd Unix time in seconds at which cover ends.
+    /// @param paid Paid so far, in token units.
+    /// @param wanted What the open claims would cost as they were notified, without regard to the limit, in token
+    /// units.
+    /// @param premium Premium in token units; zero once cover has ended, and all of it is earned or returned.
     struct Policy {
         address holder;
-        uint56 incurred;
-        uint8 openClaims;
         uint16 productId;
         PolicyState state;
-        uint56 limit;
-        uint56 perClaimLimit;
-        uint56 unearned;
+        uint32 openClaims;
+        // terms
+        uint64 limit;
+        uint64 perClaimLimit;
         uint40 coverStart;
         uint40 coverEnd;
+        // what claims change
+        uint64 paid;
+        uint64 wanted;
+        uint64 premium;
     }
 
     /// @notice A claim, in one slot.
     /// @param claimed Loss as it was notified, in token units.
-    /// @param reserved Money set aside for it, in token units.
     /// @param assessed Loss as it was decided, in token units; never above the loss notified.
     /// @param clock Unix time in seconds: until when the first panel decides (noticed), an appeal is possible
     /// (decided), the appeal panel decides (appealed); since when the claim is final (final).
     /// @param stage Status without regard to the clock.
     struct Claim {
-        uint56 claimed;
-        uint56 reserved;
-        uint56 assessed;
+        uint64 claimed;
+        uint64 assessed;
         uint40 clock;
         Status stage;
     }
@@ -167,10 +176,15 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param premium Premium that was returned, in token units.
     event IndemnityCancelled(bytes32 indexed policyId, uint256 premium);
 
-    /// @notice A policy has ended; its unused limit is free capital again.
+    /// @notice Cover has ended; its premium is earned.
     /// @param policyId Policy.
-    /// @param incurred What all its claims have cost, in token units.
-    event IndemnityClosed(bytes32 indexed policyId, uint256 incurred);
+    /// @param earned Premium that was not earned before, in token units.
+    event IndemnityExpired(bytes32 indexed policyId, uint256 earned);
+
+    /// @notice No loss can be notified any more and all claims are closed; the unused limit is free capital again.
+    /// @param policyId Policy.
+    /// @param paid What all its claims have cost, in token units.
+    event IndemnityClosed(bytes32 indexed policyId, uint256 paid);
 
     /// @notice First notice of a loss.
     /// @param claimId Claim, the hash of policy and incident.
@@ -178,7 +192,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param incident Hash that names the incident; the same incident under two policies shows here.
     /// @param incidentAt Unix time in seconds of the incident.
     /// @param claimed Loss in token units.
-    /// @param reserved Money set aside for it, in token units.
+    /// @param wanted What it would cost if the loss is as notified, without regard to the limit, in token units.
     /// @param evidence Hash of the first evidence.
     /// @param decideBy Unix time in seconds until which the first panel decides.
     event LossNotified(
@@ -187,7 +201,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
         bytes32 indexed incident,
         uint40 incidentAt,
         uint256 claimed,
-        uint256 reserved,
+        uint256 wanted,
         bytes32 evidence,
         uint40 decideBy
     );
@@ -245,13 +259,9 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param productId Number asked for.
     error IndemnityProductNotOnSale(uint16 productId);
 
-    /// @notice Co-insurance must be below 100 %, and every clock between its least and its longest time.
+    /// @notice Co-insurance must be below 100 %, an appeal needs a bond, and every clock must lie between its least and
+    /// its longest time: notice 1 to 730 days, either panel 1 to 90, collection 7 to 730.
     error IndemnityProductInvalid();
-
-    /// @notice Cover may not be promised for longer than this.
-    /// @param coverEnd Unix time in seconds at which it would end.
-    /// @param limit Latest Unix second at which it may end.
-    error IndemnityCoverTooLong(uint256 coverEnd, uint256 limit);
 
     /// @notice The cooling-off period must end before cover begins.
     /// @param coolingOffUntil Last second given.
@@ -303,7 +313,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param deductible Deductible in token units.
     error ClaimBelowDeductible(uint256 claimed, uint256 deductible);
 
-    /// @notice Earlier claims have used the limit of the policy.
+    /// @notice Payments for earlier claims have used the limit of the policy.
     /// @param limit Limit of the policy in token units.
     error ClaimLimitExhausted(uint256 limit);
 
@@ -315,11 +325,6 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @notice Only the policyholder or a sitting assessor adds evidence.
     /// @param caller Who tried.
     error ClaimStranger(address caller);
-
-    /// @notice Other open claims hold a part of the limit; until they are closed only the policyholder may take less.
-    /// @param available What could be paid now, in token units.
-    /// @param full What could be paid without them, in token units.
-    error ClaimAwaitsOthers(uint256 available, uint256 full);
 
     /// @notice Only the policyholder chooses another payee.
     /// @param to Payee given.
@@ -359,7 +364,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param to Who receives the premium.
     function cancel(IndemnityQuote calldata quote, address to) external;
 
-    /// @notice Gives first notice of a loss; the money for it is reserved at once.
+    /// @notice Gives first notice of a loss; what the limit still holds for it is reserved at once.
     /// @param policyId Policy of the caller.
     /// @param incident Hash that names the incident, such as that of the police's reference number.
     /// @param incidentAt Unix time in seconds of the incident.
@@ -422,7 +427,12 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param incident Incident.
     function lapse(bytes32 policyId, bytes32 incident) external;
 
-    /// @notice Ends a policy whose cover and time of notice are over; its premium is earned, its unused limit free.
+    /// @notice Books the end of cover: the premium is earned. From the day on which cover ends until then nobody enters
+    /// or leaves the pool; anybody may call it.
+    /// @param policyId Policy.
+    function expire(bytes32 policyId) external;
+
+    /// @notice Closes a policy whose time of notice is over and which has no open claim; its unused limit is free.
     /// @param policyId Policy.
     function close(bytes32 policyId) external;
 

@@ -128,6 +128,11 @@ interface IParametricCover is IInsuranceLine {
     /// @param terms All terms.
     event CohortOpened(uint24 indexed cohortId, uint32 indexed productId, bytes32 indexed feedId, CohortTerms terms);
 
+    /// @notice A cohort is reinsured.
+    /// @param cohortId Cohort.
+    /// @param cession Its cession at the reinsurance desk.
+    event CohortCeded(uint24 indexed cohortId, uint16 indexed cession);
+
     /// @notice Somebody is insured.
     /// @param policyId Policy, the hash of its quote.
     /// @param cohortId Cohort.

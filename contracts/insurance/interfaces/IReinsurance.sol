@@ -20,7 +20,8 @@ interface IReinsurance {
     /// @param reinsurer Who puts up the collateral, and may take out what is free of it.
     /// @param quotaBps Share of premium and loss that is ceded, in basis points.
     /// @param commissionBps Part of the ceded premium that the cedent keeps, in basis points.
-    /// @param excessBps Price of the excess cover, in basis points of the premium that the quota share leaves.
+    /// @param excessBps Price of the excess cover, in basis points of the premium that the quota share leaves; less in
+    /// proportion when less than the limit is set aside for the event.
     /// @param startsAt Unix time in seconds; cover that ends from then on can be ceded.
     /// @param endsAt Unix time in seconds; cover that ends from then on cannot.
     /// @param retention Loss of an event, net of the quota share, that the cedent bears first, in token units.

@@ -13,15 +13,20 @@ import {IReinsurance} from "./IReinsurance.sol";
 /// them. Locked capital is the largest loss that all running cover could still cause, less what reinsurers must bear of
 /// it out of collateral that is reserved for nothing else. After every call resources >= locked >= unearned premium.
 ///
+/// A provider who leaves is paid his part of the own funds; one who enters pays by own funds and claims reserve
+/// together, because what is reserved may lapse or turn out too much, and then belongs to all providers.
+///
 /// Earned premium and claims incurred are net of reinsurance; the events of the lines give the gross figures.
 ///
 /// The settlement token must book exactly what it is told (no fee, no rebasing) and have at most six decimals.
 interface ISolvencyPool is IERC4626 {
     /// @notice The pool's books.
     /// @param resources Claim-paying resources: capital and premiums that no known claim has used.
-    /// @param locked Largest loss that all running cover could still cause, net of collateralised reinsurance.
+    /// @param locked Capital that running cover binds: the largest loss that it could still cause beyond the reserve
+    /// for notified claims; for ceded cover net of collateralised reinsurance and with its price or premium.
     /// @param unearned Premium of running cover (unearned premium reserve).
-    /// @param earned Premium earned since the start, less what reinsurers were paid of it.
+    /// @param earned Premium earned since the start, less what reinsurers were paid of it; a notified loss can earn
+    /// premium of running cover before its end.
     /// @param reserve Money owed to policyholders and not yet paid: settled claims and premiums to be returned.
     /// @param incurred Claims incurred since the start, paid and outstanding, less what lapsed unclaimed and what
     /// reinsurers bear.
@@ -37,8 +42,9 @@ interface ISolvencyPool is IERC4626 {
     }
 
     /// @notice Accumulation of exposure in one zone.
-    /// @param cap Largest loss that running cover may cause in this zone.
-    /// @param exposed Largest loss that running cover could still cause in this zone.
+    /// @param cap Largest exposure up to which new cover is sold in this zone.
+    /// @param exposed Largest loss that running cover could still cause in this zone, before reinsurance and with
+    /// claims that are notified and not closed.
     struct Zone {
         uint64 cap;
         uint64 exposed;
@@ -60,6 +66,20 @@ interface ISolvencyPool is IERC4626 {
         uint32 zone;
         uint40 endsAt;
         uint16 cession;
+    }
+
+    /// @notice The end of one claim, as its line books it.
+    /// @param to Payee.
+    /// @param paid Payment in token units; zero pays nothing.
+    /// @param returned Part of the reserve that goes back under the lock of the cover, in token units.
+    /// @param unearned Earned premium that is unearned again because the lock backs it again, in token units.
+    /// @param zone Zone in which the cover is counted; the payment is no longer possible there.
+    struct ClaimEnd {
+        address to;
+        uint64 paid;
+        uint64 returned;
+        uint64 unearned;
+        uint32 zone;
     }
 
     /// @notice The lines of business of this pool and its desk for reinsurance are fixed for good.
@@ -183,10 +203,14 @@ interface ISolvencyPool is IERC4626 {
     /// @param cession Cession of the cover, zero when there is none.
     function release(uint64 amount, bool lapsedClaim, uint16 cession) external;
 
-    /// @notice Puts back under the lock of running cover what a claim was reserved for and did not need.
-    /// @param amount Amount in token units.
-    /// @param zone Zone in which the exposure counts.
-    function reinstate(uint64 amount, uint32 zone) external;
+    /// @notice Sets money aside for a loss that was notified under running cover.
+    /// @param amount Amount in token units; it leaves the lock of the cover.
+    /// @param earned Premium that the rest of the lock no longer backs and that is earned with it, in token units.
+    function reserveClaim(uint64 amount, uint64 earned) external;
+
+    /// @notice Ends a claim under running cover: pays it, and puts what it did not need back under the lock.
+    /// @param claimEnd What is paid and what goes back.
+    function closeClaim(ClaimEnd calldata claimEnd) external;
 
     /// @notice The pool's books.
     /// @return current All figures in token units.
@@ -232,7 +256,8 @@ interface ISolvencyPool is IERC4626 {
     /// @return ratioBps Basis points (10,000 = 100 %); zero when no premium is earned.
     function lossRatioBps() external view returns (uint256 ratioBps);
 
-    /// @notice Expense ratio: expenses over premium written, less cancellations and cessions, rounded down.
+    /// @notice Expense ratio: expenses over premium written, less cancellations and, once cover has ended, cessions;
+    /// rounded down.
     /// @return ratioBps Basis points (10,000 = 100 %); zero when no premium is written.
     function expenseRatioBps() external view returns (uint256 ratioBps);
 

@@ -29,7 +29,7 @@ library Layers {
 
     /// @notice Premium that goes to the reinsurer: for the quota share less commission, and for the excess cover.
     /// @param terms Terms of the treaty.
-    /// @param cover Excess cover set aside for the event, in token units; without any it costs nothing.
+    /// @param cover Excess cover set aside for the event, in token units; its price is in proportion to the limit.
     /// @param premium Gross premium in token units.
     /// @return ceded Amount in token units, at most the premium.
     function cededPremium(
@@ -39,11 +39,15 @@ library Layers {
     ) internal pure returns (uint64 ceded) {
         uint64 quota = share(premium, terms.quotaBps);
         ceded = share(quota, uint16(_BPS) - terms.commissionBps);
-        if (cover != 0) ceded += share(premium - quota, terms.excessBps);
+        if (cover != 0) ceded += uint64((uint256(premium - quota) * terms.excessBps * cover) / (_BPS * terms.limit));
     }
 
-    /// @notice Capital that the cedent must lock for cover with this largest loss and premium: the worst that can
-    /// happen to him, with the price of reinsurance; at least the premium, which he may have to return.
+    /// @notice Capital that the cedent must lock for cover with this largest loss and premium: the net largest loss and
+    /// the premium itself, which he may have to return or cede; or, where that is less, the gross largest loss and the
+    /// price of reinsurance.
+    /// @dev Either bound covers the worst settlement, a void, and a settlement after any cancellations: when a policy
+    /// is taken out, each falls by at least its premium. A lock that counted the premium of one policy as backing for
+    /// the retained loss of another would be too small once that policy is cancelled.
     /// @param terms Terms of the treaty.
     /// @param cover Excess cover set aside for the event, in token units.
     /// @param maxLoss Gross largest loss in token units.
@@ -56,8 +60,9 @@ library Layers {
         uint64 premium
     ) internal pure returns (uint64 lock) {
         (uint64 quota, uint64 excess) = split(terms, cover, maxLoss);
-        lock = maxLoss - quota - excess + cededPremium(terms, cover, premium);
-        if (lock < premium) lock = premium;
+        uint64 net = maxLoss - quota - excess + premium;
+        uint64 gross = maxLoss + cededPremium(terms, cover, premium);
+        return net < gross ? net : gross;
     }
 
     /// @notice A share of an amount, rounded down.

@@ -37,6 +37,11 @@ export const insurance: Sentences = {
     zh: "加上这份保障，区域 {zone:plain} 的累积风险将达 {wanted:yuan} 元，超过累积限额 {cap:yuan} 元。",
   },
 
+  PoolExpensesTooHigh: {
+    en: "Expenses would reach {wanted:yuan} yuan; the premium earned so far allows {cap:yuan}.",
+    zh: "费用累计将达 {wanted:yuan} 元，按迄今已赚保费最多允许 {cap:yuan} 元。",
+  },
+
   // Oracle
   OraclePanelSizeInvalid: {
     en: "A panel of {actual:count} observers is not possible; it needs 3 to 32.",
