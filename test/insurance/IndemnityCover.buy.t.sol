@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 
 import {IIndemnityCover} from "../../contracts/insurance/interfaces/IIndemnityCover.sol";
@@ -30,15 +29,16 @@ contract IndemnityCoverBuyTest is IndemnityTest {
 
         IIndemnityCover.Policy memory expected = IIndemnityCover.Policy({
             holder: bob,
-            incurred: 0,
-            openClaims: 0,
             productId: motorId,
             state: IIndemnityCover.PolicyState.Active,
-            limit: uint56(LIMIT),
-            perClaimLimit: uint56(PER_CLAIM),
-            unearned: uint56(PREMIUM),
+            openClaims: 0,
+            limit: LIMIT,
+            perClaimLimit: PER_CLAIM,
             coverStart: COVER_START,
-            coverEnd: COVER_END
+            coverEnd: COVER_END,
+            paid: 0,
+            wanted: 0,
+            premium: PREMIUM
         });
         vm.assertEq(abi.encode(indemnity.policyOf(expectedId)), abi.encode(expected), "policy");
         vm.assertEq(token.balanceOf(bob), 1_00, "bob paid");
@@ -79,14 +79,27 @@ contract IndemnityCoverBuyTest is IndemnityTest {
         _refusePeriod();
         quote.coverEnd = quote.coverStart - 1;
         _refusePeriod();
-        quote.coverEnd = quote.coverStart + 1;
+    }
+
+    /// Cover that ends within its waiting period could never pay.
+    function test_RevertWhen_TheWaitingPeriodSwallowsTheCover() public {
+        uint40 waitingUntil = COVER_START + WAITING_SECONDS;
+        uint40[2] memory ends = [COVER_START + 1, waitingUntil];
+        for (uint256 i = 0; i < ends.length; ++i) {
+            quote.coverEnd = ends[i];
+            bytes memory signature = _signMotor(quote);
+            bytes4 selector = IInsuranceLine.CoverPeriodInvalid.selector;
+            vm.expectRevert(abi.encodeWithSelector(selector, COVER_START, waitingUntil, ends[i]));
+            indemnity.buy(quote, signature);
+        }
+        quote.coverEnd = waitingUntil + 1;
         vm.assertNotEq(_buy(), bytes32(0), "one second");
     }
 
     function test_RevertWhen_CoverIsTooLong() public {
         quote.coverEnd = START + 3_650 days + 1;
         bytes memory signature = _signMotor(quote);
-        bytes4 selector = IIndemnityCover.IndemnityCoverTooLong.selector;
+        bytes4 selector = ISolvencyPool.PoolCoverTooLong.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, START + 3_650 days + 1, START + 3_650 days));
         indemnity.buy(quote, signature);
 
@@ -116,6 +129,25 @@ contract IndemnityCoverBuyTest is IndemnityTest {
         _refuseEmpty();
     }
 
+    function test_RevertWhen_TheLimitPerClaimCanNeverPay() public {
+        uint64[3] memory limits = [DEDUCTIBLE - 1, DEDUCTIBLE, DEDUCTIBLE + 1];
+        for (uint256 i = 0; i < limits.length; ++i) {
+            quote.perClaimLimit = limits[i];
+            _refuseEmpty();
+        }
+        quote.perClaimLimit = DEDUCTIBLE + 2; // pays 1.6 units
+        vm.assertNotEq(_buy(), bytes32(0), "one unit");
+    }
+
+    function test_ThePoolFreezesOnTheDayOnWhichCoverEnds() public {
+        quote.coverEnd = COVER_END - 30 days;
+        _buy();
+        vm.warp(COVER_END - 31 days);
+        vm.assertFalse(pool.isFrozen(), "the day before");
+        vm.warp(COVER_END - 30 days);
+        vm.assertTrue(pool.isFrozen(), "the day");
+    }
+
     function test_RevertWhen_ThePremiumIsAboveTheLimit() public {
         quote.aggregateLimit = PREMIUM - 1;
         bytes memory signature = _signMotor(quote);
@@ -127,13 +159,11 @@ contract IndemnityCoverBuyTest is IndemnityTest {
         vm.assertNotEq(_buy(), bytes32(0), "as high as the limit");
     }
 
-    function test_RevertWhen_AFigureDoesNotFitIntoAPolicy() public {
-        uint64 tooLarge = uint64(type(uint56).max) + 1;
-        quote.perClaimLimit = tooLarge;
-        _refuseFigure(tooLarge);
-
-        (quote.perClaimLimit, quote.sumInsured, quote.aggregateLimit) = (PER_CLAIM, tooLarge, tooLarge);
-        _refuseFigure(tooLarge);
+    function test_AFigureThatBindsNothingMayBeAsLargeAsItLikes() public {
+        (quote.perClaimLimit, quote.sumInsured) = (type(uint64).max, type(uint64).max);
+        bytes32 id = _buy();
+        vm.assertEq(indemnity.policyOf(id).perClaimLimit, type(uint64).max, "per claim");
+        vm.assertEq(indemnity.policyOf(id).limit, LIMIT, "limit");
     }
 
     function test_RevertWhen_TheZoneIsFull() public {
@@ -177,7 +207,7 @@ contract IndemnityCoverBuyTest is IndemnityTest {
 
         vm.warp(COVER_END + 365 days);
         indemnity.lapse(policyId, "theft");
-        indemnity.close(policyId);
+        _close();
         _assertPolicyState(IIndemnityCover.PolicyState.Closed);
     }
 
@@ -210,12 +240,6 @@ contract IndemnityCoverBuyTest is IndemnityTest {
     function _refuseEmpty() private {
         bytes memory signature = _signMotor(quote);
         vm.expectRevert(IInsuranceLine.CoverEmpty.selector);
-        indemnity.buy(quote, signature);
-    }
-
-    function _refuseFigure(uint256 figure) private {
-        bytes memory signature = _signMotor(quote);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 56, figure));
         indemnity.buy(quote, signature);
     }
 

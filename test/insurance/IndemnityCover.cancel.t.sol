@@ -14,7 +14,21 @@ contract IndemnityCoverCancelTest is IndemnityTest {
 
         _assertPolicyState(IIndemnityCover.PolicyState.Cancelled);
         vm.assertEq(token.balanceOf(alice), PREMIUM, "premium");
+        vm.assertEq(indemnity.policyOf(policyId).premium, 0, "nothing left to earn");
         _assertBooks(ISolvencyPool.Books(CAPITAL, 0, 0, 0, 0, 0, 0));
+    }
+
+    function test_CancelledCoverDoesNotFreezeThePool() public {
+        IIndemnityCover.IndemnityQuote memory longer = _motorQuote(bob);
+        longer.coverEnd = COVER_END + 1 days;
+        _insure(longer);
+        vm.prank(alice);
+        indemnity.cancel(motorQuote, alice);
+
+        vm.warp(COVER_END);
+        vm.assertFalse(pool.isFrozen(), "the day of the cancelled policy");
+        vm.warp(COVER_END + 1 days);
+        vm.assertTrue(pool.isFrozen(), "the day of the other");
     }
 
     function test_TheHolderNamesAnyPayee() public {
@@ -70,7 +84,7 @@ contract IndemnityCoverCancelTest is IndemnityTest {
         vm.stopPrank();
     }
 
-    function test_ACancelledPolicyCoversNothingAndCannotBeClosed() public {
+    function test_ACancelledPolicyCoversNothingAndHasNoEnd() public {
         vm.prank(alice);
         indemnity.cancel(motorQuote, alice);
 
@@ -81,6 +95,8 @@ contract IndemnityCoverCancelTest is IndemnityTest {
 
         vm.warp(COVER_END + 365 days);
         _expectPolicyState(IIndemnityCover.PolicyState.Cancelled);
+        indemnity.expire(policyId);
+        _expectPolicyState(IIndemnityCover.PolicyState.Cancelled, IIndemnityCover.PolicyState.Ended);
         indemnity.close(policyId);
     }
 

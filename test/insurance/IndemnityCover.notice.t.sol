@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-
 import {IIndemnityCover} from "../../contracts/insurance/interfaces/IIndemnityCover.sol";
 import {IndemnityTest} from "./support/IndemnityTest.sol";
 
@@ -20,20 +18,19 @@ contract IndemnityCoverNoticeTest is IndemnityTest {
             incident: CRASH,
             incidentAt: INCIDENT_AT,
             claimed: LOSS,
-            reserved: PAYMENT,
+            wanted: PAYMENT,
             evidence: EVIDENCE,
             decideBy: DECIDE_BY
         });
         vm.assertEq(_notify(CRASH, LOSS), claimId, "id");
 
-        bytes memory expected = abi.encode(
-            IIndemnityCover.Claim(uint56(LOSS), uint56(PAYMENT), 0, DECIDE_BY, IIndemnityCover.Status.Noticed)
-        );
+        bytes memory expected = abi.encode(IIndemnityCover.Claim(LOSS, 0, DECIDE_BY, IIndemnityCover.Status.Noticed));
         vm.assertEq(abi.encode(_claimOf(CRASH)), expected, "claim");
         IIndemnityCover.Policy memory policy = indemnity.policyOf(policyId);
         vm.assertEq(policy.openClaims, 1, "open claims");
-        vm.assertEq(policy.incurred, PAYMENT, "incurred");
-        vm.assertEq(policy.unearned, PREMIUM, "unearned");
+        vm.assertEq(policy.wanted, PAYMENT, "wanted");
+        vm.assertEq(policy.paid, 0, "paid");
+        vm.assertEq(policy.premium, PREMIUM, "premium");
         vm.assertEq(indemnity.payableOf(policyId, CRASH), PAYMENT, "payable");
         _assertStatus(CRASH, IIndemnityCover.Status.Noticed);
         _assertBooks(_running(0, PAYMENT));
@@ -43,7 +40,6 @@ contract IndemnityCoverNoticeTest is IndemnityTest {
         uint256 before = pool.maxWithdraw(provider);
         _notify(CRASH, LOSS);
         vm.assertEq(pool.maxWithdraw(provider), before, "the limit was locked all along");
-        vm.assertEq(pool.maxDeposit(provider), 0, "and nobody enters");
         vm.assertFalse(pool.isFrozen(), "frozen");
     }
 
@@ -58,7 +54,7 @@ contract IndemnityCoverNoticeTest is IndemnityTest {
     }
 
     function test_RevertWhen_ThePolicyIsUnknown() public {
-        _expectPolicyState(IIndemnityCover.PolicyState.None);
+        _expectNotEntitled(alice, address(0));
         vm.prank(alice);
         indemnity.notifyLoss("no policy", CRASH, INCIDENT_AT, LOSS, EVIDENCE);
     }
@@ -128,18 +124,14 @@ contract IndemnityCoverNoticeTest is IndemnityTest {
         _refuseSmall(DEDUCTIBLE + 1); // 0.8 of a unit, rounded down
 
         _notify(CRASH, DEDUCTIBLE + 2); // 1.6 units
-        vm.assertEq(_claimOf(CRASH).reserved, 1, "reserved");
+        _assertBooks(_running(0, 1));
     }
 
-    function test_RevertWhen_TheLossDoesNotFitIntoAClaim() public {
-        uint64 tooLarge = uint64(type(uint56).max) + 1;
-        vm.warp(NOTICED_AT);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 56, tooLarge));
-        vm.prank(alice);
-        indemnity.notifyLoss(policyId, CRASH, INCIDENT_AT, tooLarge, EVIDENCE);
-
-        _notify(CRASH, tooLarge - 1);
-        vm.assertEq(_claimOf(CRASH).reserved, MOST, "reserved");
+    function test_TheLargestLossWantsTheMostThatCounts() public {
+        _notify(CRASH, type(uint64).max);
+        vm.assertEq(_claimOf(CRASH).claimed, type(uint64).max, "claimed");
+        vm.assertEq(indemnity.policyOf(policyId).wanted, MOST, "wanted");
+        _assertBooks(_running(0, MOST));
     }
 
     function test_RevertGiven_TheIncidentIsNoticed() public {
@@ -185,7 +177,8 @@ contract IndemnityCoverNoticeTest is IndemnityTest {
         vm.prank(bob);
         bytes32 claimOfBob = indemnity.notifyLoss(ofBob, CRASH, INCIDENT_AT, LOSS, EVIDENCE);
         vm.assertNotEq(claimId, claimOfBob, "id");
-        vm.assertEq(indemnity.claimOf(claimOfBob).reserved, PAYMENT, "reserved");
+        vm.assertEq(indemnity.claimOf(claimOfBob).claimed, LOSS, "claimed");
+        vm.assertEq(pool.books().reserve, 2 * PAYMENT, "reserve");
     }
 
     function test_TheIdIsTheHashOfPolicyAndIncident() public view {

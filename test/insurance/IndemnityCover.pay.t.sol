@@ -15,7 +15,8 @@ contract IndemnityCoverPayTest is IndemnityTest {
         _assertStatus(CRASH, IIndemnityCover.Status.Paid);
         vm.assertEq(token.balanceOf(alice), PAYMENT, "money");
         vm.assertEq(indemnity.policyOf(policyId).openClaims, 0, "open claims");
-        vm.assertEq(indemnity.policyOf(policyId).incurred, PAYMENT, "incurred");
+        vm.assertEq(indemnity.policyOf(policyId).paid, PAYMENT, "paid");
+        vm.assertEq(indemnity.policyOf(policyId).wanted, 0, "wanted");
         vm.assertEq(indemnity.payableOf(policyId, CRASH), 0, "nothing more");
         _assertBooks(_running(PAYMENT, 0));
     }
@@ -26,7 +27,7 @@ contract IndemnityCoverPayTest is IndemnityTest {
         _assertBooks(_running(0, PAYMENT));
         _runOut(CRASH);
         _collect(CRASH);
-        vm.assertEq(indemnity.policyOf(policyId).incurred, 2_000_00, "incurred");
+        vm.assertEq(indemnity.policyOf(policyId).paid, 2_000_00, "paid");
         _assertBooks(_running(2_000_00, 0));
     }
 
@@ -130,7 +131,7 @@ contract IndemnityCoverPayTest is IndemnityTest {
 
         _assertStatus(CRASH, IIndemnityCover.Status.Lapsed);
         vm.assertEq(indemnity.policyOf(policyId).openClaims, 0, "open claims");
-        vm.assertEq(indemnity.policyOf(policyId).incurred, 0, "incurred");
+        vm.assertEq(indemnity.policyOf(policyId).wanted, 0, "wanted");
         vm.assertEq(indemnity.payableOf(policyId, CRASH), 0, "payable");
         _assertBooks(_running(0, 0));
     }

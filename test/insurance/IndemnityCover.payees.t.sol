@@ -33,8 +33,8 @@ contract IndemnityCoverBlockedPayeesTest is IndemnityTest {
 
         vm.warp(uint256(_claimOf(CRASH).clock) + CLAIM_SECONDS + 1);
         indemnity.lapse(policyId, CRASH);
-        vm.warp(COVER_END + NOTICE_SECONDS + 1);
-        indemnity.close(policyId);
+        _close();
+        indemnity.expire(ofBob);
         indemnity.close(ofBob);
         vm.assertEq(pool.books().locked, 0, "locked");
     }

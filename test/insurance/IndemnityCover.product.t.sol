@@ -75,6 +75,15 @@ contract IndemnityCoverProductTest is IndemnityTest {
         vm.assertEq(indemnity.publish("nearly all", product), 2, "number");
     }
 
+    function test_RevertWhen_AnAppealNeedsNoBond() public {
+        IIndemnityCover.Product memory product = _motor();
+        product.appealBond = 0;
+        _refuse(product);
+
+        product.appealBond = 1;
+        vm.assertEq(indemnity.publish("nearly free appeals", product), 2, "number");
+    }
+
     function test_RevertWhen_AProductIsPublishedRetired() public {
         IIndemnityCover.Product memory product = _motor();
         product.onSale = false;

@@ -137,7 +137,8 @@ contract IndemnityCoverQuoteTest is IndemnityTest {
         quote.validUntil = COVER_END + 365 days;
         signature = _signMotor(quote);
         bytes32 id = indemnity.buy(quote, signature);
-        vm.warp(COVER_END + NOTICE_SECONDS + 1);
+        vm.warp(RUNS_UNTIL + 1);
+        indemnity.expire(id);
         indemnity.close(id);
         _expectUsed(id);
         indemnity.buy(quote, signature);

@@ -59,6 +59,28 @@ contract IndemnityCoverReentrancyTest is IndemnityTest {
         vm.assertEq(_claimOf(CRASH).assessed, LOSS, "assessed");
     }
 
+    /// The ends of cover and policy need none either: everything is booked before the token moves.
+    function test_CoverMayEndInTheMiddleOfAPayment() public {
+        _notify(CRASH, LOSS);
+        vm.warp(COVER_END);
+        _decideOnAppeal(CRASH, LOSS);
+        ambush.arm(address(indemnity), abi.encodeCall(IIndemnityCover.expire, (policyId)));
+        _collect(CRASH);
+        _assertPolicyState(IIndemnityCover.PolicyState.Ended);
+        _assertBooks(_ended(PAYMENT, 0));
+    }
+
+    function test_ThePolicyMayCloseInTheMiddleOfItsLastPayment() public {
+        _notify(CRASH, LOSS);
+        _expire();
+        vm.warp(RUNS_UNTIL + 1);
+        _decideOnAppeal(CRASH, LOSS);
+        ambush.arm(address(indemnity), abi.encodeCall(IIndemnityCover.close, (policyId)));
+        _collect(CRASH);
+        _assertPolicyState(IIndemnityCover.PolicyState.Closed);
+        _assertBooks(_closed(PAYMENT));
+    }
+
     function _token() internal override returns (IERC20Metadata) {
         ambush = new ReentrantToken();
         return ambush;
@@ -67,7 +89,7 @@ contract IndemnityCoverReentrancyTest is IndemnityTest {
     /// Makes one call as often as there are ways back in.
     function _checkEach(address caller, bytes memory call) private {
         IIndemnityCover.IndemnityQuote memory quote = _motorQuote(address(ambush));
-        bytes[9] memory ways = [
+        bytes[8] memory ways = [
             abi.encodeCall(IIndemnityCover.buy, (quote, "")),
             abi.encodeCall(IIndemnityCover.cancel, (quote, stranger)),
             abi.encodeCall(IIndemnityCover.notifyLoss, (policyId, HAIL, INCIDENT_AT, LOSS, EVIDENCE)),
@@ -75,8 +97,7 @@ contract IndemnityCoverReentrancyTest is IndemnityTest {
             abi.encodeCall(IIndemnityCover.appeal, (policyId, CRASH)),
             abi.encodeCall(IIndemnityCover.releaseBond, (policyId, CRASH)),
             abi.encodeCall(IIndemnityCover.pay, (policyId, CRASH, alice)),
-            abi.encodeCall(IIndemnityCover.lapse, (policyId, CRASH)),
-            abi.encodeCall(IIndemnityCover.close, (policyId))
+            abi.encodeCall(IIndemnityCover.lapse, (policyId, CRASH))
         ];
         for (uint256 i = 0; i < ways.length; ++i) {
             uint256 snapshotId = vm.snapshotState();

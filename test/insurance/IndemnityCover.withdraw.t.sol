@@ -20,7 +20,7 @@ contract IndemnityCoverWithdrawTest is IndemnityTest {
 
         _assertStatus(CRASH, IIndemnityCover.Status.Withdrawn);
         vm.assertEq(indemnity.policyOf(policyId).openClaims, 0, "open claims");
-        vm.assertEq(indemnity.policyOf(policyId).incurred, 0, "incurred");
+        vm.assertEq(indemnity.policyOf(policyId).wanted, 0, "wanted");
         vm.assertEq(indemnity.payableOf(policyId, CRASH), 0, "payable");
         _assertBooks(_running(0, 0));
 

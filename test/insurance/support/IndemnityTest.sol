@@ -24,6 +24,8 @@ abstract contract IndemnityTest is InsuranceTest {
     uint32 internal constant NOTICE_SECONDS = 30 days;
     uint32 internal constant DECIDE_SECONDS = 10 days;
     uint32 internal constant APPEAL_SECONDS = 5 days;
+    /// @dev Last second at which a loss can be notified.
+    uint40 internal constant RUNS_UNTIL = COVER_END + NOTICE_SECONDS;
     uint8 internal constant APPEAL_QUORUM = 5;
     uint40 internal constant INCIDENT_AT = COVER_START + 20 days;
     uint40 internal constant NOTICED_AT = INCIDENT_AT + 1 days;
@@ -133,13 +135,29 @@ abstract contract IndemnityTest is InsuranceTest {
         return indemnity.pay(policyId, incident, alice);
     }
 
+    /// @notice Books the end of cover, on its last second or now, whichever is later.
+    function _expire() internal {
+        if (block.timestamp < COVER_END) vm.warp(COVER_END);
+        indemnity.expire(policyId);
+    }
+
+    /// @notice Lets the time of notice pass and closes the policy, whose claims are closed.
+    function _close() internal {
+        if (indemnity.policyOf(policyId).state == IIndemnityCover.PolicyState.Active) _expire();
+        if (block.timestamp <= RUNS_UNTIL) vm.warp(RUNS_UNTIL + 1);
+        indemnity.close(policyId);
+    }
+
     function _expectStatus(IIndemnityCover.Status actual, IIndemnityCover.Status expected) internal {
         vm.expectRevert(abi.encodeWithSelector(IIndemnityCover.ClaimWrongStatus.selector, actual, expected));
     }
 
     function _expectPolicyState(IIndemnityCover.PolicyState actual) internal {
-        bytes4 selector = IIndemnityCover.IndemnityWrongState.selector;
-        vm.expectRevert(abi.encodeWithSelector(selector, actual, IIndemnityCover.PolicyState.Active));
+        _expectPolicyState(actual, IIndemnityCover.PolicyState.Active);
+    }
+
+    function _expectPolicyState(IIndemnityCover.PolicyState actual, IIndemnityCover.PolicyState expected) internal {
+        vm.expectRevert(abi.encodeWithSelector(IIndemnityCover.IndemnityWrongState.selector, actual, expected));
     }
 
     function _expectNotEntitled(address caller, address entitled) internal {
@@ -195,7 +213,8 @@ abstract contract IndemnityTest is InsuranceTest {
         vm.assertEq(uint256(indemnity.policyOf(policyId).state), uint256(expected), "state of the policy");
     }
 
-    /// @notice The books, and what must agree with them: the exposure of the only zone, and the money.
+    /// @notice The books, and what must agree with them: the exposure of the only zone, which is what the policies can
+    /// still cost with their open claims, and the money.
     function _assertBooks(ISolvencyPool.Books memory expected) internal view {
         ISolvencyPool.Books memory actual = pool.books();
         vm.assertEq(actual.resources, expected.resources, "resources");
@@ -204,14 +223,27 @@ abstract contract IndemnityTest is InsuranceTest {
         vm.assertEq(actual.earned, expected.earned, "earned");
         vm.assertEq(actual.reserve, expected.reserve, "reserve");
         vm.assertEq(actual.incurred, expected.incurred, "incurred");
-        vm.assertEq(pool.zoneOf(ZONE).exposed, expected.locked, "exposed");
+        vm.assertEq(pool.zoneOf(ZONE).exposed, expected.locked + expected.reserve, "exposed");
         vm.assertEq(token.balanceOf(address(pool)), actual.resources + actual.reserve, "money");
     }
 
-    /// @notice Books of the running policy with this much paid, and this much reserved for open claims.
-    function _running(uint64 paid, uint64 reserved) internal pure returns (ISolvencyPool.Books memory) {
+    /// @notice Books of the running policy with this much paid, and this much reserved for open claims. Premium that
+    /// the rest of the limit does not back is earned.
+    function _running(uint64 paid, uint64 reserved) internal pure returns (ISolvencyPool.Books memory books) {
+        books = _ended(paid, reserved);
+        books.unearned = books.locked < PREMIUM ? books.locked : PREMIUM;
+        books.earned -= books.unearned;
+    }
+
+    /// @notice Books of the policy after the end of its cover: all premium is earned.
+    function _ended(uint64 paid, uint64 reserved) internal pure returns (ISolvencyPool.Books memory) {
         uint64 used = paid + reserved;
-        return ISolvencyPool.Books(CAPITAL + PREMIUM - used, LIMIT - used, PREMIUM, 0, reserved, used, 0);
+        return ISolvencyPool.Books(CAPITAL + PREMIUM - used, LIMIT - used, 0, PREMIUM, reserved, used, 0);
+    }
+
+    /// @notice Books of the closed policy: what it did not pay is free capital.
+    function _closed(uint64 paid) internal pure returns (ISolvencyPool.Books memory) {
+        return ISolvencyPool.Books(CAPITAL + PREMIUM - paid, 0, 0, PREMIUM, 0, paid, 0);
     }
 
     /// @notice Motor insurance as the motor policies of the course have it.
