@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {GroupCover} from "../../../contracts/insurance/GroupCover.sol";
 import {IndemnityCover} from "../../../contracts/insurance/IndemnityCover.sol";
@@ -103,8 +104,8 @@ abstract contract InsuranceTest is LabTest {
     function _fund(address account, uint256 amount) internal {
         IMintable(address(token)).mint(account, amount);
         vm.startPrank(account);
-        token.approve(address(pool), type(uint256).max);
-        token.approve(address(oracle), type(uint256).max);
+        SafeERC20.forceApprove(token, address(pool), type(uint256).max);
+        SafeERC20.forceApprove(token, address(oracle), type(uint256).max);
         vm.stopPrank();
     }
 
