@@ -91,14 +91,7 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
       zh: "2014 年差一点就能获赔：122.3 毫米，只多出 2.3 毫米。指数与实际损失之间的差距就叫基差风险。",
     });
     showLayers(narrator, outcomes);
-    narrator.say({
-      en:
-        "In 2012 the insurer keeps 30,000.00 of a loss of 92,800.00; in 2015 the loss after the quota share stays below " +
-        "the retention, and the excess of loss pays nothing. Calm summers are the price: the reinsurer is paid every year.",
-      zh:
-        "2012 年毛赔款 92,800.00 元，保险公司自己只承担 30,000.00 元；2015 年扣除成数分保后的损失没有超过自留额，" +
-        "超额赔款分保不赔。风调雨顺的年份就是代价：分保费年年都要付。",
-    });
+    sayLayers(narrator);
 
     saySolvency(narrator, outcomes);
 
@@ -154,6 +147,21 @@ function showLayers(narrator: Narrator, outcomes: readonly SeasonOutcome[]): voi
       const amounts = [payout, quota, excess, payout - quota - excess, ceded];
       return [String(year), ...amounts.map(yuanGrouped)];
     }),
+  });
+}
+
+/** Where the losses and the price in that table come from. */
+function sayLayers(narrator: Narrator): void {
+  narrator.say({
+    en:
+      "In 2012 the insurer keeps 30,000.00 of a loss of 92,800.00; in 2015 the loss after the quota share stays below " +
+      "these 30,000.00, the retention, and the excess of loss pays nothing. The reinsurer is paid every summer, also in " +
+      "a calm one: 6,750.00 for the quota share (30 % of the premium, less 25 % commission) and 3,150.00 for the excess " +
+      "of loss (15 % of the premium that is left).",
+    zh:
+      "2012 年毛赔款 92,800.00 元，保险公司自己只承担 30,000.00 元；2015 年扣除成数分保后的损失没有超过这 30,000.00 元" +
+      "（自留额），超额赔款分保不赔。风调雨顺的年份分保费也照付：保费的三成扣除 25 % 的分保手续费（6,750.00 元），" +
+      "再加其余保费的 15 %，作为超额赔款分保的价格（3,150.00 元）。",
   });
 }
 

@@ -30,11 +30,15 @@ export const flightDesk: Story<FlightDeskFacts> = {
     narrator.say({
       en:
         `A travel site insures one passenger on each of ${grouped(BigInt(flights.length))} flights for 15.00 yuan. It does not store 2,000 ` +
-        "policies: every day it brings the root of a Merkle tree over that day's passengers, and after landing the " +
-        "observers sign the root of all delays. Two short proofs then pay each passenger what the delay band says.",
+        "policies on the chain: every day it brings one number that stands for that day's whole list of passengers, its " +
+        "Merkle root. Change one name and the root is another. After landing the observers sign the root of all delays. A " +
+        "few hashes, a Merkle proof, show that a line is on the list behind a root; with two of them (this passenger, " +
+        "this delay) each passenger is paid what the delay band says, the highest one that his delay reaches.",
       zh:
         `一家旅游网站为 ${grouped(BigInt(flights.length))} 个航班各承保一名旅客，每人保费 15.00 元。链上并不存两千张保单：` +
-        "每天只提交当日旅客清单的默克尔根，降落后观测员签署全部延误数据的默克尔根。旅客凭两段简短的证明，按延误档次获得赔付。",
+        "每天只提交一个代表当日整份旅客清单的数，即默克尔根，名单改动一个字，根就不同。降落后观测员签署全部延误数据的默克尔根。" +
+        "几个哈希组成的默克尔证明，可以说明某一行确在某个根所代表的清单上；旅客凭两段证明（我在名单上、航班延误多久）获赔，" +
+        "按延误所达到的最高一档计算。",
     });
     const outcome = await runFlights(course, { product, name: "flight-delay", flights }, narrator);
     narrator.table({

@@ -75,11 +75,13 @@ export const groundStop: Story<GroundStopFacts> = {
     narrator.say({
       en:
         `Four tour operators want cover for ${AIRPORT} on ${DATE}: if more than 30 % of its flights are ${LATE_MINUTES} ` +
-        "minutes late they are paid in proportion, from 60 % in full. The same storm would hit all of them, so the " +
-        `insurer lets at most ${yuanGrouped(ZONE_CAP)} yuan depend on this airport and day. That is an accumulation cap.`,
+        "minutes late they are paid in proportion, from 60 % in full. The premium is 5 % of the sum insured. The same " +
+        `storm would hit all of them, so the insurer counts this airport and day as one zone, number ${ZONE} in its list, and ` +
+        `lets at most ${yuanGrouped(ZONE_CAP)} yuan depend on it. That is an accumulation cap.`,
       zh:
         `四家旅行社想为 ${DATE} 的 ${AIRPORT} 机场投保：晚点 ${LATE_MINUTES} 分钟的航班超过三成起按比例赔付，达到六成全额赔付。` +
-        `同一场风暴会同时击中所有人，所以承保人规定这座机场这一天的风险累积最多 ${yuanGrouped(ZONE_CAP)} 元，这就是累积限额。`,
+        `保费为保额的 5 %。同一场风暴会同时击中所有人，所以保险公司把这座机场的这一天编为区域 ${ZONE}，` +
+        `规定区域内的风险累积最多 ${yuanGrouped(ZONE_CAP)} 元，这就是累积限额。`,
     });
 
     const policyIds: string[] = [];
@@ -103,10 +105,12 @@ export const groundStop: Story<GroundStopFacts> = {
     narrator.say({
       en:
         `The data: ${share.delayed} of ${share.flights} flights were late, ${bpsText(BigInt(share.bps))}. ` +
-        `Payout rate ${bpsText(payoutBps)}; ${yuanGrouped(reserve)} yuan are paid, and not a fen more than the cap.`,
+        `Payout rate ${bpsText(payoutBps)}; ${yuanGrouped(reserve)} yuan are paid, and not a fen more than the cap. ` +
+        "The premiums were 2,500.00: the rest is the capital of the providers, which the cap protects.",
       zh:
         `数据显示：${share.flights} 个航班中 ${share.delayed} 个晚点，占 ${bpsText(BigInt(share.bps))}。` +
-        `赔付比例 ${bpsText(payoutBps)}，共赔付 ${yuanGrouped(reserve)} 元，没有超出限额一分钱。`,
+        `赔付比例 ${bpsText(payoutBps)}，共赔付 ${yuanGrouped(reserve)} 元，没有超出限额一分钱。` +
+        "保费只有 2,500.00 元，其余都由出资人的资本承担，累积限额保护的正是它。",
     });
 
     return {

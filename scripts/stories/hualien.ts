@@ -55,11 +55,11 @@ export interface HualienFacts extends StoryFacts {
   readonly fairState: bigint;
 }
 
-/** Hotels insure against an earthquake; one observer is stale, one reports in the wrong unit, the median holds. */
+/** Hotels insure against an earthquake; one observer has old data, one reports in the wrong unit, the median holds. */
 export const hualien: Story<HualienFacts> = {
   name: "hualien",
   title: {
-    en: "Hualien: an earthquake, a stale observer and one with the wrong unit",
+    en: "Hualien: an earthquake, an observer with old data and one with the wrong unit",
     zh: "花莲地震：一名观测员数据过时，一名单位弄错",
   },
   startsAt: COVER_START - 14 * DAY,
@@ -74,10 +74,11 @@ export const hualien: Story<HualienFacts> = {
       en:
         "Three hotels insure 50,000.00 yuan each against earthquakes between 120 and 123 degrees east, 22 and 26 degrees " +
         "north: half is paid from magnitude 6.0, all of it from 6.3, once per 168 hours, because foreshocks and the main " +
-        "shock are one event (the hours clause) and its strongest shock counts. A trade fair insures its three days only.",
+        "shock are one event (the hours clause) and its strongest shock counts. A trade fair insures its three days only. " +
+        "Each pays a premium of 1,000.00.",
       zh:
         "三家酒店各投保 50,000.00 元地震险，范围为东经 120 至 123 度、北纬 22 至 26 度：震级达到 6.0 赔一半，达到 6.3 全赔；" +
-        "168 小时内的前震与主震只算一次事故（小时条款），以最强的一次为准。另有一场展会只投保三天。",
+        "168 小时内的前震与主震只算一次事故（小时条款），以最强的一次为准。另有一场展会只投保三天。保费均为 1,000.00 元。",
     });
     const fair = await sell(course, shop, FAIR_END, [personAddress(TRADE_FAIR)]);
     const week = await sell(course, shop, WEEK_END, hotels(course));
@@ -197,11 +198,13 @@ async function observe(course: CourseChain, feedId: string, narrator: Narrator):
   await postObservation(course, period, all);
   narrator.say({
     en:
-      `Then the earth shakes, 6.1 on 4 February and ${tenths(BigInt(strongest ?? 0))} on the 6th. Five observers sign; one is ` +
-      "stale (6.1), one reports ten times too much (64.0). Three signatures that include both are refused: " +
-      `${refusal.en} All five together give a median that neither of them can move.`,
+      `Then the earth shakes, 6.1 on 4 February and ${tenths(BigInt(strongest ?? 0))} on the 6th. Five observers sign; one has ` +
+      "not looked again since the first shock (6.1), one reports ten times too much (64.0). The middle of the reports, " +
+      `the median, counts, and only if at least three lie within ${tenths(TOLERANCE)} of it (the tolerance). Three signatures that ` +
+      `include both are refused: ${refusal.en} All five together give a median that neither of them can move.`,
     zh:
-      `随后地震来了：2 月 4 日 6.1 级，6 日 ${tenths(BigInt(strongest ?? 0))} 级。五名观测员签名，一人数据过时（6.1），一人报大了十倍（64.0）。` +
+      `随后地震来了：2 月 4 日 6.1 级，6 日 ${tenths(BigInt(strongest ?? 0))} 级。五名观测员签名，一人用的还是第一次震动的数据（6.1），一人报大了十倍（64.0）。` +
+      `计入的是各份报告的中位数，且至少三份与它相差不超过 ${tenths(TOLERANCE)}（容差）才算数。` +
       `恰好包含这两人的三份签名被拒：${refusal.zh}五份签名齐备后，中位数不受这两人影响。`,
   });
   return refusal.en;
@@ -220,9 +223,13 @@ async function dispute(course: CourseChain, feedId: string, narrator: Narrator):
   await oracle.connect(people.agent).releaseBond(feedId, periodEnd);
   narrator.say({
     en:
-      `A provider challenges the value with a bond of ${yuanGrouped(BOND)} yuan. The supermajority signs again, the value ` +
-      "stands, and the bond goes to the protection fund.",
-    zh: `一位出资人交纳 ${yuanGrouped(BOND)} 元保证金提出质疑。超级多数再次签名，数值维持不变，保证金划入保险保障基金。`,
+      "Before a value is final anybody may doubt it. One of the providers of capital, who will have to bear the claims, " +
+      `challenges it with a bond of ${yuanGrouped(BOND)} yuan. Now two thirds of the observers must sign (a supermajority, of five all ` +
+      "five). They sign the same again, the value stands, and the bond goes to the protection fund.",
+    zh:
+      "数值最终确定之前，任何人都可以质疑。一位要承担赔款的出资人" +
+      `交纳 ${yuanGrouped(BOND)} 元保证金提出质疑。这时须有三分之二的观测员签名（超级多数，五人小组须五人齐签）。` +
+      "他们再次签名，数值维持不变，保证金划入保险保障基金。",
   });
 }
 

@@ -198,11 +198,12 @@ function sayFirst(narrator: Narrator, paid: bigint): void {
   narrator.say({
     en:
       `First accident, 2 March. The owner gives notice the next day and 5,200.00 are reserved at once: what a loss of ` +
-      "7,000.00 would cost. Three of five assessors look at the van and sign what they found: 6,500.00, 6,750.00 and " +
+      "7,000.00 would cost, (7,000.00 - 500.00) x 80 %. Three of five assessors look at the van and sign what they found: 6,500.00, 6,750.00 and " +
       "7,200.00. Nobody votes yes or no; the middle amount, the median, counts. " +
       `(6,750.00 - 500.00) x 80 % = ${yuanGrouped(paid)} are paid after 15 days in which anybody could have appealed.`,
     zh:
-      "第一次事故，3 月 2 日。车主次日报案，合约当即按 7,000.00 元损失提取 5,200.00 元未决赔款准备金。" +
+      "第一次事故，3 月 2 日。车主次日报案，合约当即按 7,000.00 元损失提取未决赔款准备金：" +
+      "（7,000.00 - 500.00）× 80 % = 5,200.00 元。" +
       "五名公估人中三名查勘定损，签署的金额为 6,500.00、6,750.00 和 7,200.00 元。没有人投“赔”或“不赔”的票，" +
       `取中位数：（6,750.00 - 500.00）× 80 % = ${yuanGrouped(paid)} 元。十五天申诉期内无人申诉，赔款支付。`,
   });
