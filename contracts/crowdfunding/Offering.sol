@@ -7,6 +7,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ExactERC20} from "../money/ExactERC20.sol";
+import {IMilestoneVault} from "./interfaces/IMilestoneVault.sol";
 import {IOffering} from "./interfaces/IOffering.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
 import {BusinessDays} from "./libraries/BusinessDays.sol";
@@ -203,7 +204,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         emit SharesFiled(filing, sold, proceeds - fee, fee);
 
         IShareRegister(_register).promiseSeats(book.seats);
-        if (proceeds != fee) terms.token.pushExact(_vault, proceeds - fee);
+        _fund(terms, proceeds - fee);
     }
 
     /// @inheritdoc IOffering
@@ -222,11 +223,12 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint32 remainder = _countClaim(book, position.shares, allotted);
         emit AllocationClaimed(investor, allotted, refunded);
 
+        // Whoever is scaled down to nothing has no share, but his seat is free.
         IShareRegister(_register).issuePromised(investor, allotted, position.members);
         if (refunded != 0) terms.token.safeTransfer(to, refunded);
         if (remainder != 0) {
             emit RemainderReleased(remainder, uint256(remainder) * terms.sharePrice);
-            terms.token.pushExact(_vault, uint256(remainder) * terms.sharePrice);
+            _fund(terms, uint256(remainder) * terms.sharePrice);
         }
     }
 
@@ -239,6 +241,12 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         emit FeeCollected(terms.feeReceiver, amount);
 
         terms.token.safeTransfer(terms.feeReceiver, amount);
+    }
+
+    function _fund(Terms memory terms, uint256 amount) private {
+        if (amount == 0) return;
+        terms.token.pushExact(_vault, amount);
+        IMilestoneVault(_vault).deposit(amount);
     }
 
     function _add(
