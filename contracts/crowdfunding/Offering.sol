@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ExactERC20} from "../money/ExactERC20.sol";
 import {IMilestoneVault} from "./interfaces/IMilestoneVault.sol";
@@ -220,16 +220,27 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint32 allotted = _allotment(position.shares, book.confirmed, terms.cap);
         uint256 refunded = uint256(position.shares - allotted) * terms.sharePrice;
         _positions[investor].isClaimed = true;
-        uint32 remainder = _countClaim(book, position.shares, allotted);
+        _closing.claimed += position.shares;
+        _closing.allotted += allotted;
         emit AllocationClaimed(investor, allotted, refunded);
 
-        // Whoever is scaled down to nothing has no share, but his seat is free.
         IShareRegister(_register).issuePromised(investor, allotted, position.members);
         if (refunded != 0) terms.token.safeTransfer(to, refunded);
-        if (remainder != 0) {
-            emit RemainderReleased(remainder, uint256(remainder) * terms.sharePrice);
-            _fund(terms, uint256(remainder) * terms.sharePrice);
+    }
+
+    /// @inheritdoc IOffering
+    function releaseRemainder() external nonReentrant {
+        Terms memory terms = _terms();
+        uint32 demand = _stored.confirmed;
+        Closing memory closing = _closing;
+        if (closing.claimed != demand || closing.allotted == closing.sold) {
+            revert OfferingNoRemainder(closing.claimed, demand);
         }
+        uint32 shares = closing.allotted - closing.sold;
+        _closing.sold = closing.allotted;
+        emit RemainderReleased(shares, uint256(shares) * terms.sharePrice);
+
+        _fund(terms, uint256(shares) * terms.sharePrice);
     }
 
     /// @inheritdoc IOffering
@@ -327,27 +338,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         _stored = book;
     }
 
-    function _countClaim(Book memory book, uint32 shares, uint32 allotted) private returns (uint32 remainder) {
-        Closing memory closing = _closing;
-        closing.claimed += shares;
-        closing.allotted += allotted;
-        // With the last claim it is certain what rounding has left of the cap.
-        if (closing.claimed == book.confirmed) {
-            remainder = closing.allotted - closing.sold;
-            closing.sold = closing.allotted;
-        }
-        _closing = closing;
-    }
-
-    function _seat(Terms memory terms, Book memory book, Position memory position, uint24 members) private pure {
-        ++book.investors;
-        if (terms.seats == 0) return;
-        uint256 wanted = uint256(book.seats) + members;
-        if (wanted > terms.seats) revert OfferingHolderCapReached(wanted, terms.seats);
-        (position.members, book.seats) = (members, uint16(wanted));
-    }
-
-    /// @dev Whether the offering goes on without this commitment: its change was never reconfirmed and no longer can be.
+    /// @dev Whether the offering goes on without this commitment: a change was never reconfirmed and cannot be any more.
     function _isLeftBehind(Book memory book, address investor) private view returns (bool) {
         uint8 version = _positions[investor].version;
         return version < book.version && !_isReconfirmable(book, version);
@@ -372,6 +363,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint256 taken = _placesTaken(book);
         uint256 left = room > taken ? room - taken : 0;
         if (shares > left) revert OfferingCapReached(shares, left);
+    }
+
+    function _seat(Terms memory terms, Book memory book, Position memory position, uint24 members) private pure {
+        ++book.investors;
+        if (terms.seats == 0) return;
+        uint256 wanted = uint256(book.seats) + members;
+        if (wanted > terms.seats) revert OfferingHolderCapReached(wanted, terms.seats);
+        (position.members, book.seats) = (members, uint16(wanted));
     }
 
     /// @dev Shares that the allotments come to at least, whoever claims first: each is rounded down by less than one.

@@ -57,6 +57,7 @@ contract OfferingLivesTest is OfferingTest {
         offering.claim(ann, ann);
         offering.claim(bob, bob);
         offering.claim(eve, eve);
+        offering.releaseRemainder();
         vm.assertEq(destination.supply(), 999, "three times 333");
         vm.assertEq(token.balanceOf(ann), 1_000_000_00 - 3_330_00, "ann has paid for 333");
         vm.assertEq(destination.deposits(), 9_491_00, "all proceeds but the fee of the first part");

@@ -13,6 +13,16 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// second offering doubles one. An assessment names the one wallet from which the person invests. It can be moved to
 /// another only when the first was retired in the identity registry.
 interface IInvestmentLedger {
+    /// @notice How the rules of an offering limit an investor.
+    /// None: the address is no offering. Formula: amount in twelve months. Eligibility: yes or no. Warning: no limit,
+    /// but a warning above an amount.
+    enum Kind {
+        None,
+        Formula,
+        Eligibility,
+        Warning
+    }
+
     /// @notice What an assessor signs (EIP-712).
     /// @param wallet Wallet from which the person invests.
     /// @param family Family of rule-sets, as in the rule book, such as "reg-cf".
@@ -29,16 +39,6 @@ interface IInvestmentLedger {
         uint32 issuedAt;
         uint32 validUntil;
         bytes32 evidence;
-    }
-
-    /// @notice How the rules of an offering limit an investor.
-    /// None: the address is no offering. Formula: amount in twelve months. Eligibility: yes or no. Warning: no limit,
-    /// but a warning above an amount.
-    enum Kind {
-        None,
-        Formula,
-        Eligibility,
-        Warning
     }
 
     /// @notice Rules of an offering, as the desk enters them when it opens.

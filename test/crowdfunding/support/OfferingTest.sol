@@ -141,16 +141,6 @@ abstract contract OfferingTest is LabTest {
         ledger.assess(assessment, assessor, _sign(key, ledger.assessmentHash(assessment)));
     }
 
-    function _agreement(uint32 shares) internal view returns (IOffering.Agreement memory agreement) {
-        return
-            IOffering.Agreement({
-                version: offering.bookOf().version,
-                shares: shares,
-                riskAcknowledged: false,
-                validUntil: uint40(block.timestamp + 1 hours)
-            });
-    }
-
     function _signed(
         string memory name,
         IOffering.Agreement memory agreement
@@ -178,5 +168,15 @@ abstract contract OfferingTest is LabTest {
         vm.warp(DEADLINE);
         offering.close();
         offering.file(FILING);
+    }
+
+    function _agreement(uint32 shares) internal view returns (IOffering.Agreement memory agreement) {
+        return
+            IOffering.Agreement({
+                version: offering.bookOf().version,
+                shares: shares,
+                riskAcknowledged: false,
+                validUntil: uint40(block.timestamp + 1 hours)
+            });
     }
 }
