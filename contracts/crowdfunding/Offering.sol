@@ -38,14 +38,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         _requireTakingMoney(terms, book);
         bytes32 digest = _requireAgreed(terms, book, agreement, signature);
 
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         if (position.shares != 0 && position.version != book.version) {
             revert OfferingReconfirmFirst(position.version, book.version);
         }
         _requireRoom(terms, book, position.shares, agreement.shares);
         _add(terms, book, position, agreement);
-        _stored = book;
-        _positions[msg.sender] = position;
+        _save(book);
+        _save(msg.sender, position);
         emit Invested({
             investor: msg.sender,
             version: book.version,
@@ -65,7 +65,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Book memory book = _book(terms);
         _requireRunning(book.stage);
         bytes32 digest = _requireAgreed(terms, book, agreement, signature);
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         if (position.shares == 0) revert OfferingNothingCommitted(msg.sender);
         if (!_isReconfirmable(book, position.version)) {
             revert OfferingNotReconfirmable(position.version, _closing.minLiveVersion, book.reconfirmEnd);
@@ -78,8 +78,8 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         position.version = book.version;
         book.stale -= position.shares;
         _confirm(terms, book, position.shares);
-        _stored = book;
-        _positions[msg.sender] = position;
+        _save(book);
+        _save(msg.sender, position);
         emit Reconfirmed(msg.sender, book.version, position.shares, digest);
     }
 
@@ -88,7 +88,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Book memory book = _book(terms);
         _requireRunning(book.stage);
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         _return(terms, book, msg.sender, to, _cancellable(terms, book, position));
     }
 
@@ -99,7 +99,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (book.stage < Stage.Failed && !_isLeftBehind(book, msg.sender)) {
             revert OfferingWrongStage(book.stage, Stage.Failed);
         }
-        _return(terms, book, msg.sender, to, _positions[msg.sender].shares);
+        _return(terms, book, msg.sender, to, _position(msg.sender).shares);
     }
 
     /// @inheritdoc IOffering
@@ -107,7 +107,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Book memory book = _book(terms);
         if (book.stage < Stage.Failed && !_isLeftBehind(book, investor)) revert OfferingStillCommitted(investor);
-        _return(terms, book, investor, investor, _positions[investor].shares);
+        _return(terms, book, investor, investor, _position(investor).shares);
     }
 
     /// @inheritdoc IOffering
@@ -131,7 +131,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         ++book.version;
         book.reconfirmEnd = BusinessDays.addBusinessDays(uint40(block.timestamp), terms.reconfirmDays);
         if (book.deadline < book.reconfirmEnd) book.deadline = book.reconfirmEnd;
-        _stored = book;
+        _save(book);
         _changedDocument = document;
         emit MaterialChange(book.version, document, book.reconfirmEnd, book.deadline);
     }
@@ -152,7 +152,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
 
         if (book.stage == Stage.Open) _closing.originalDeadline = book.deadline;
         (book.stage, book.deadline) = (Stage.ClosingEarly, deadline);
-        _stored = book;
+        _save(book);
         emit EarlyCloseNoticed(deadline);
     }
 
@@ -163,7 +163,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (msg.sender != terms.desk) _requireIssuer(terms);
         _requireRunning(book.stage);
         book.stage = Stage.Withdrawn;
-        _stored = book;
+        _save(book);
         emit OfferingWithdrawn(msg.sender);
     }
 
@@ -173,7 +173,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Book memory book = _book(terms);
         _requireDesk(terms);
         book.isPaused = isPaused;
-        _stored = book;
+        _save(book);
         emit OfferingPaused(isPaused);
     }
 
@@ -185,7 +185,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint40 closableAt = _closableAt(terms, book);
         if (block.timestamp < closableAt) revert OfferingNotClosable(closableAt);
         book.stage = book.confirmed >= terms.target ? Stage.Closed : Stage.Failed;
-        _stored = book;
+        _save(book);
         _closing.closedAt = uint40(block.timestamp);
         emit OfferingClosed(book.stage, book.confirmed);
     }
@@ -200,7 +200,8 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint256 proceeds = uint256(sold) * terms.sharePrice;
         uint256 fee = (proceeds * terms.feeBps) / _BPS;
         book.stage = Stage.Registered;
-        (_stored, _closing.sold, _feeDue) = (book, sold, fee);
+        _save(book);
+        (_closing.sold, _feeDue) = (sold, fee);
         emit SharesFiled(filing, sold, proceeds - fee, fee);
 
         IShareRegister(_register).promiseSeats(book.seats);
@@ -210,16 +211,17 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
     /// @inheritdoc IOffering
     function claim(address investor, address to) external nonReentrant {
         Terms memory terms = _terms();
-        Book memory book = _stored;
+        Book memory book = _stored();
         if (book.stage != Stage.Registered) revert OfferingWrongStage(book.stage, Stage.Registered);
         _requireOwner(investor, to);
-        Position memory position = _positions[investor];
+        Position memory position = _position(investor);
         if (position.shares == 0 || position.version != book.version) revert OfferingNothingCommitted(investor);
         if (position.isClaimed) revert OfferingClaimedAlready(investor);
 
         uint32 allotted = _allotment(position.shares, book.confirmed, terms.cap);
         uint256 refunded = uint256(position.shares - allotted) * terms.sharePrice;
-        _positions[investor].isClaimed = true;
+        position.isClaimed = true;
+        _save(investor, position);
         _closing.claimed += position.shares;
         _closing.allotted += allotted;
         emit AllocationClaimed(investor, allotted, refunded);
@@ -231,7 +233,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
     /// @inheritdoc IOffering
     function releaseRemainder() external nonReentrant {
         Terms memory terms = _terms();
-        uint32 demand = _stored.confirmed;
+        uint32 demand = _stored().confirmed;
         Closing memory closing = _closing;
         if (closing.claimed != demand || closing.allotted == closing.sold) {
             revert OfferingNoRemainder(closing.claimed, demand);
@@ -304,11 +306,10 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
 
     /// @dev Gives back `shares` of a commitment, which are some of it.
     function _return(Terms memory terms, Book memory book, address investor, address to, uint32 shares) private {
-        Position memory position = _positions[investor];
+        Position memory position = _position(investor);
         if (shares == 0) revert OfferingNothingCommitted(investor);
         uint32 credited = _release(book, position, shares);
-        if (position.shares == 0) delete _positions[investor];
-        else _positions[investor] = position;
+        _save(investor, position);
         emit CommitmentReturned(investor, to, shares, uint256(shares) * terms.sharePrice);
 
         if (credited != 0) {
@@ -335,12 +336,12 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
             --book.investors;
             book.seats -= uint16(position.members);
         }
-        _stored = book;
+        _save(book);
     }
 
-    /// @dev Whether the offering goes on without this commitment: a change was never reconfirmed and cannot be any more.
+    /// @dev Whether the offering goes on without this commitment: it was not reconfirmed and no longer can be.
     function _isLeftBehind(Book memory book, address investor) private view returns (bool) {
-        uint8 version = _positions[investor].version;
+        uint8 version = _position(investor).version;
         return version < book.version && !_isReconfirmable(book, version);
     }
 

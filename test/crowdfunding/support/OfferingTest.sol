@@ -8,6 +8,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IInvestmentLedger} from "../../../contracts/crowdfunding/interfaces/IInvestmentLedger.sol";
 import {IOffering} from "../../../contracts/crowdfunding/interfaces/IOffering.sol";
 import {InvestmentLedger} from "../../../contracts/crowdfunding/InvestmentLedger.sol";
+import {OfferingWords} from "../../../contracts/crowdfunding/libraries/OfferingWords.sol";
 import {Offering} from "../../../contracts/crowdfunding/Offering.sol";
 import {IIdentityRegistry} from "../../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {LabYuan} from "../../../contracts/money/LabYuan.sol";
@@ -95,7 +96,7 @@ abstract contract OfferingTest is LabTest {
     }
 
     function _open(IInvestmentLedger.Kind kind) internal returns (Offering opened) {
-        bytes memory arguments = abi.encode(terms);
+        bytes memory arguments = OfferingWords.encode(terms);
         address clone = Clones.cloneDeterministicWithImmutableArgs(
             address(implementation),
             arguments,
