@@ -5,7 +5,7 @@ import { basename } from "node:path";
 
 import { openCourse } from "../../scripts/chain/course.ts";
 import { Stop } from "../../scripts/errors/stop.ts";
-import { parseCount, parseYuan } from "../../scripts/insurance/input/amounts.ts";
+import { parseCount, parseYuan } from "../../scripts/input/amounts.ts";
 import { readSeasonProduct } from "../../scripts/insurance/input/season-product.ts";
 import { readWeather } from "../../scripts/insurance/input/weather.ts";
 import {

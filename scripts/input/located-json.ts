@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 
-import type { Text } from "../../language/text.ts";
+import type { Text } from "../language/text.ts";
 import { fenOf } from "./amounts.ts";
 import { badInput } from "./bad-input.ts";
 import { suggest } from "./suggest.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { parseCount, parseYuan } from "../../scripts/insurance/input/amounts.ts";
+import { parseCount, parseYuan } from "../../scripts/input/amounts.ts";
 import { expectRefusal } from "../support/input-files.ts";
 
 describe("Amounts and counts a user types", () => {

@@ -1,5 +1,5 @@
-import { Stop } from "../../errors/stop.ts";
-import type { Text } from "../../language/text.ts";
+import { Stop } from "../errors/stop.ts";
+import type { Text } from "../language/text.ts";
 
 /** Fifteen digits of yuan are below 2^64 fen, what a policy can hold. */
 const YUAN = /^(\d{1,15})(?:\.(\d{1,2}))?$/;
