@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+/// @title Civil dates
+/// @notice Calendar days of UTC+8 as numbers, day 0 being 1970-01-01, and their dates in the Gregorian calendar.
+/// @dev Years are counted from 1 March here, so that the day of a leap year comes last and no rule needs an exception.
+/// From there the first day of a month lies (153 m + 2) / 5 days after that of March, m being 0 for March, and 400
+/// years, an era, always have 146,097 days.
+library CivilDate {
+    using SafeCast for uint256;
+
+    uint256 private constant _UTC8 = 8 hours;
+    uint256 private constant _ERA_DAYS = 146_097;
+    /// @dev Days from 1 March of the year 0 to 1970-01-01.
+    uint256 private constant _EPOCH = 719_468;
+
+    /// @notice Day in UTC+8 of a moment.
+    /// @param time Unix time in seconds.
+    /// @return day Day number.
+    function dayOf(uint256 time) internal pure returns (uint24 day) {
+        return ((time + _UTC8) / 1 days).toUint24();
+    }
+
+    /// @notice End of a day in UTC+8.
+    /// @param day Day number.
+    /// @return end Unix time in seconds of the first second after it.
+    function endOf(uint256 day) internal pure returns (uint40 end) {
+        return ((day + 1) * 1 days - _UTC8).toUint40();
+    }
+
+    /// @notice The same date a year later; 28 February after the 29th.
+    /// @param day Day number.
+    /// @return later Day number.
+    function yearLater(uint24 day) internal pure returns (uint24 later) {
+        (uint256 year, uint256 month, uint256 dayOfMonth) = toDate(day);
+        if (month == 2 && dayOfMonth == 29) dayOfMonth = 28;
+        return toDay(year + 1, month, dayOfMonth).toUint24();
+    }
+
+    /// @notice Date of a day.
+    /// @param day Day number.
+    /// @return year Year.
+    /// @return month Month, 1 to 12.
+    /// @return dayOfMonth Day of the month, from 1.
+    function toDate(uint256 day) internal pure returns (uint256 year, uint256 month, uint256 dayOfMonth) {
+        uint256 sinceEpoch = day + _EPOCH;
+        uint256 dayOfEra = sinceEpoch % _ERA_DAYS;
+        // Without the leap days so far every year has 365 days.
+        uint256 yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        uint256 sinceMarch = (5 * dayOfYear + 2) / 153;
+        dayOfMonth = dayOfYear - (153 * sinceMarch + 2) / 5 + 1;
+        month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
+        year = (sinceEpoch / _ERA_DAYS) * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+    }
+
+    /// @notice Day of a date.
+    /// @param year Year, from 1970.
+    /// @param month Month, 1 to 12.
+    /// @param dayOfMonth Day of the month, from 1.
+    /// @return day Day number.
+    function toDay(uint256 year, uint256 month, uint256 dayOfMonth) internal pure returns (uint256 day) {
+        uint256 marchYear = month <= 2 ? year - 1 : year;
+        uint256 sinceMarch = month > 2 ? month - 3 : month + 9;
+        uint256 dayOfYear = (153 * sinceMarch + 2) / 5 + dayOfMonth - 1;
+        return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - _EPOCH;
+    }
+}
