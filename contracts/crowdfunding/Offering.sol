@@ -226,7 +226,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         _closing.allotted += allotted;
         emit AllocationClaimed(investor, allotted, refunded);
 
-        IShareRegister(_register).issuePromised(investor, allotted, position.members);
+        IShareRegister(_register).issue(investor, allotted, position.members);
         if (refunded != 0) terms.token.safeTransfer(to, refunded);
     }
 
