@@ -133,6 +133,20 @@ export class JsonValue {
     });
   }
 
+  /** Whether `null` stands here: a key that is there and says "none". */
+  isNull(): boolean {
+    return this.#node.type === "null";
+  }
+
+  /** True or false, without quotes. */
+  boolean(): boolean {
+    if (this.#node.type === "boolean") return this.#node.value === true;
+    throw this.refusal({
+      en: `is ${this.#written()}; it must be true or false, without quotes.`,
+      zh: `为 ${this.#written()}，应为 true 或 false，不加引号。`,
+    });
+  }
+
   /** A whole number from `min` to `max`. */
   integer(min = -1_000_000_000, max = 1_000_000_000): number {
     const { value } = this.#node;
