@@ -1,13 +1,10 @@
-import { execFileSync } from "node:child_process";
-
 import { expect } from "chai";
-import { tasks } from "hardhat";
 
 import { dataFile } from "../../scripts/insurance/input/data-file.ts";
 import { inputFile } from "../support/input-files.ts";
+import { copies, expectRefusal, hardhat, pretty, rowsOf, run } from "./support/commands.ts";
 
 const SERIES_A = dataFile("crowdfunding/series-a.json");
-const SAFES = dataFile("crowdfunding/safes.json");
 const COMMON = { name: "common", shares: "2" };
 const PREFERRED = {
   name: "series-a",
@@ -161,89 +158,6 @@ describe("crowdfunding waterfall", function () {
   });
 });
 
-describe("crowdfunding safe", function () {
-  this.timeout(180_000);
-
-  it("converts the sample: 5 % and 10 % of 11,764,705 shares", async () => {
-    const { verdict, output } = await run("safe", { terms: SAFES });
-
-    expect(verdict).to.equal(0);
-    expect(JSON.parse(output)).to.deep.equal({
-      shares: { a: "588235", b: "1176470" },
-      capitalisationAfter: "11764705",
-    });
-  });
-
-  it("converts a file of cases", async () => {
-    const terms = { capitalisation: "900", safes: [{ name: "x", amount: "1", cap: "3" }] };
-    const cases = inputFile(JSON.stringify([terms, { ...terms, capitalisation: "901" }]));
-
-    const { output } = await run("safe", { cases });
-
-    expect(JSON.parse(output)).to.deep.equal([
-      { shares: { x: "450" }, capitalisationAfter: "1350" },
-      { shares: { x: "450" }, capitalisationAfter: "1351" },
-    ]);
-  });
-
-  it("shows a table, in both languages", async () => {
-    const en = await run("safe", { terms: SAFES, json: false });
-    const zh = await run("safe", { terms: SAFES, json: false, lang: "zh-CN" });
-
-    expect(rowsOf(en.output)).to.deep.equal([
-      ["SAFE", "amount (yuan)", "cap (yuan)", "ownership", "new shares"],
-      ["a", "200,000.00", "4,000,000.00", "5.00 %", "588,235"],
-      ["b", "800,000.00", "8,000,000.00", "10.00 %", "1,176,470"],
-    ]);
-    expect(en.output).to.include("10,000,000 shares before the conversion, 11,764,705 after it.");
-    expect(zh.output).to.include("转换前共 10,000,000 股，转换后共 11,764,705 股。");
-  });
-
-  const A = { name: "a", amount: "200000", cap: "4000000" };
-  const badTerms = [
-    [{ safes: [{ ...A, cap: "200000" }] }, "safes buy 100 % of the company or more"],
-    [
-      {
-        safes: [
-          { ...A, cap: "400000" },
-          { ...A, name: "b", cap: "400000" },
-        ],
-      },
-      "buy 100 %",
-    ],
-    [{ safes: [{ ...A, cap: "0" }] }, "safes[0].cap must be more than 0.00."],
-    [{ safes: [{ ...A, amount: "0" }] }, "safes[0].amount must be more than 0.00."],
-    [{ safes: [{ ...A, amount: "-1" }] }, 'safes[0].amount "-1" is negative'],
-    [{ safes: [{ ...A, amount: "1.005" }] }, '"1.005" has more than two decimals'],
-    [{ safes: [A, A] }, 'safes[1].name is "a", a name that is taken'],
-    [{ safes: [{ ...A, caps: "1" }] }, 'caps is not a known key; did you mean "cap"?'],
-    [{ safes: [A], capitalisation: "0" }, 'capitalisation is "0"; it must be a whole number'],
-    [{ safes: [A], capitalization: "1" }, 'did you mean "capitalisation"?'],
-    [{ safes: copies(65, A) }, "safes has 65 entries; at most 64 are allowed."],
-  ] as const;
-  for (const [terms, says] of badTerms) {
-    it(`refuses terms with file and line: ${says}`, async () => {
-      const file = pretty({ capitalisation: "10000000", ...terms });
-      await expectRefusal("safe", { terms: file }, /^\/.*:\d+: /, says);
-    });
-  }
-
-  it("tells what only the contract can find out as wrong input, too", async () => {
-    const safes = Array.from({ length: 6 }, (_, i) => ({
-      name: `safe-${i}`,
-      amount: "0.01",
-      cap: `99999999999999${i}.${i}1`,
-    }));
-    const terms = pretty({ capitalisation: "1", safes });
-    await expectRefusal("safe", { terms }, /^\/[^:]*: /, "use rounder caps.");
-  });
-
-  it("wants --terms or --cases", async () => {
-    await expectRefusal("safe", {}, /./, "--terms is missing");
-    await expectRefusal("safe", { terms: SAFES, cases: SAFES }, /./, "stands beside --cases");
-  });
-});
-
 async function waterfall(terms: object, exit: string): Promise<unknown> {
   const { verdict, output } = await run("waterfall", { terms: pretty(terms), exit });
   expect(verdict).to.equal(0);
@@ -253,67 +167,4 @@ async function waterfall(terms: object, exit: string): Promise<unknown> {
 function amountsOf(report: unknown): string[][] {
   const exits = report as { payouts: { amount: string }[] }[];
   return exits.map(({ payouts }) => payouts.map(({ amount }) => amount));
-}
-
-function copies(count: number, item: object): object[] {
-  return Array.from({ length: count }, () => item);
-}
-
-/** The cells of a table that a command printed. */
-function rowsOf(output: string): string[][] {
-  return output
-    .split("\n")
-    .filter((line) => line.startsWith("│"))
-    .map((line) =>
-      line
-        .slice(1, -1)
-        .split("│")
-        .map((cell) => cell.trim()),
-    );
-}
-
-/** A file that has a line for every value. */
-function pretty(terms: object): string {
-  return inputFile(JSON.stringify(terms, null, 2));
-}
-
-async function expectRefusal(name: string, args: object, place: RegExp, says: string) {
-  const { verdict, errors, output } = await run(name, args);
-
-  expect(errors).to.have.length(1);
-  expect(errors[0]).to.include(says);
-  expect(errors[0]).to.match(place);
-  expect(output).to.equal("");
-  expect(verdict).to.equal(2);
-}
-
-/** Runs a command in this process and catches what it prints. */
-async function run(name: string, args: object) {
-  const [log, error] = [console.log, console.error];
-  const [output, errors]: [string[], string[]] = [[], []];
-  console.log = (line: string) => void output.push(line);
-  console.error = (line: string) => void errors.push(line);
-  const nothing = { terms: "", cases: "", ...(name === "waterfall" ? { exit: "" } : {}) };
-  try {
-    const task = tasks.getTask(["crowdfunding", name]);
-    const verdict: unknown = await task.run({ ...nothing, lang: "en", json: true, ...args });
-    return { verdict, output: output.join("\n"), errors };
-  } finally {
-    [console.log, console.error] = [log, error];
-  }
-}
-
-function hardhat(args: string[]): { status: number; lines: string[] } {
-  try {
-    const cli = new URL("../../node_modules/hardhat/dist/src/cli.js", import.meta.url);
-    execFileSync(process.execPath, [cli.pathname, ...args], {
-      encoding: "utf8",
-      stdio: "pipe",
-      env: { ...process.env, CI: "true", FINCHAIN_LANG: "en" },
-    });
-    return { status: 0, lines: [] };
-  } catch (failure) {
-    const { status, stderr } = failure as { status: number; stderr: string };
-    return { status, lines: stderr.trim().split("\n") };
-  }
 }
