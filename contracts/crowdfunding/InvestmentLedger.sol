@@ -14,11 +14,16 @@ import {YearWindow} from "./libraries/YearWindow.sol";
 contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     using YearWindow for uint256;
 
-    // solhint-disable max-line-length
     bytes32 private constant _ASSESSMENT_TYPEHASH = keccak256(
-        "Assessment(address wallet,bytes16 family,uint64 limit,uint32 issuedAt,uint32 validUntil,bytes32 evidence)"
+        "Assessment(address wallet,bytes16 family,uint64 limit,uint64 warnAbove,uint32 issuedAt,"
+        "uint32 validUntil,bytes32 evidence)"
     );
-    // solhint-enable max-line-length
+
+    /// @dev What an assessment says besides the standing; an investment reads it only where the rules warn.
+    struct Aside {
+        uint32 issuedAt;
+        uint64 warnAbove;
+    }
 
     /// @notice Registry that says who stands behind a wallet.
     IIdentityRegistry public immutable IDENTITY;
@@ -28,8 +33,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     mapping(address assessor => bool isAuthorised) private _assessors;
     mapping(address offering => OfferingRules rules) private _offerings;
     mapping(bytes16 family => mapping(bytes31 subject => Standing standing)) private _standings;
-    /// @dev Apart from the standing, because an investment need not read it.
-    mapping(bytes16 family => mapping(bytes31 subject => uint256 issuedAt)) private _assessedAt;
+    mapping(bytes16 family => mapping(bytes31 subject => Aside aside)) private _asides;
     mapping(bytes16 family => mapping(bytes31 subject => uint256 window)) private _windows;
 
     constructor(
@@ -59,7 +63,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         _requireNewest(assessment, subject);
         _requireSameWallet(assessment, subject);
 
-        _assessedAt[assessment.family][subject] = assessment.issuedAt;
+        _asides[assessment.family][subject] = Aside(assessment.issuedAt, assessment.warnAbove);
         _standings[assessment.family][subject] = Standing({
             wallet: assessment.wallet,
             limit: assessment.limit,
@@ -70,6 +74,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
             wallet: assessment.wallet,
             family: assessment.family,
             limit: assessment.limit,
+            warnAbove: assessment.warnAbove,
             issuedAt: assessment.issuedAt,
             validUntil: assessment.validUntil,
             evidence: assessment.evidence
@@ -93,18 +98,15 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         IIdentityRegistry.Code code;
         (code, person) = IDENTITY.check(wallet);
         if (code != IIdentityRegistry.Code.Valid) revert LimitIdentityInvalid(wallet, code);
-        if (rules.accreditedExempt && person.class == IIdentityRegistry.Class.Accredited) {
-            return (person, 0, type(uint256).max);
-        }
-        Standing memory standing = _currentStanding(wallet, person.subject, rules.family);
-        if (rules.kind == Kind.Warning) return (person, 0, standing.limit);
+        if (_isExempt(rules, person.class)) return (person, 0, type(uint256).max);
+        uint256 limit = _currentLimit(wallet, person.subject, rules.family);
         if (rules.kind == Kind.Formula) {
-            _spend(person.subject, rules.family, amount, standing.limit);
+            _spend(person.subject, rules.family, amount, limit);
             quarter = YearWindow.quarterOf(block.timestamp);
-        } else {
-            _requireEligible(standing.limit, total, rules.ticket);
+        } else if (rules.kind == Kind.Eligibility) {
+            _requireEligible(limit, total, rules.ticket);
         }
-        warnAbove = type(uint256).max;
+        warnAbove = rules.warns ? _asides[rules.family][person.subject].warnAbove : type(uint256).max;
     }
 
     /// @inheritdoc IInvestmentLedger
@@ -155,14 +157,11 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         if (rules.kind == Kind.None) revert LimitCallerNotOffering(msg.sender);
     }
 
-    function _currentStanding(
-        address wallet,
-        bytes31 subject,
-        bytes16 family
-    ) private view returns (Standing memory standing) {
-        standing = _standings[family][subject];
+    function _currentLimit(address wallet, bytes31 subject, bytes16 family) private view returns (uint256 limit) {
+        Standing memory standing = _standings[family][subject];
         if (block.timestamp > standing.validUntil) revert LimitAssessmentMissing(subject, family, standing.validUntil);
         if (wallet != standing.wallet) revert LimitWalletDiffers(wallet, standing.wallet);
+        return standing.limit;
     }
 
     function _requireSigned(Assessment calldata assessment, address assessor, bytes calldata signature) private view {
@@ -176,7 +175,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     }
 
     function _requireNewest(Assessment calldata assessment, bytes31 subject) private view {
-        uint256 latest = _assessedAt[assessment.family][subject];
+        uint256 latest = _asides[assessment.family][subject].issuedAt;
         if (assessment.issuedAt <= latest) revert LimitAssessmentOutdated(assessment.issuedAt, uint40(latest));
     }
 
@@ -186,6 +185,13 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         if (current == address(0) || current == assessment.wallet) return;
         (IIdentityRegistry.Code code, ) = IDENTITY.check(current);
         if (code != IIdentityRegistry.Code.WalletRetired) revert LimitWalletDiffers(assessment.wallet, current);
+    }
+
+    /// @dev The Chinese drafts, which ask for eligibility, admit qualified investors as other rules accredited ones.
+    function _isExempt(OfferingRules memory rules, IIdentityRegistry.Class class) private pure returns (bool isExempt) {
+        if (!rules.accreditedExempt) return false;
+        if (class == IIdentityRegistry.Class.Accredited) return true;
+        return rules.kind == Kind.Eligibility && class == IIdentityRegistry.Class.Qualified;
     }
 
     function _requireEligible(uint256 limit, uint256 total, uint256 ticket) private pure {

@@ -251,6 +251,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
             IInvestmentLedger.OfferingRules({
                 // The ledger's kinds are those of the rule book behind one that says none.
                 kind: IInvestmentLedger.Kind(uint8(rules.kind) + 1),
+                warns: rules.warningFixed != 0,
                 accreditedExempt: rules.exemptsAccredited,
                 family: bytes16(rules.family),
                 ticket: rules.minTicket

@@ -30,8 +30,9 @@ interface IInvestmentLedger {
     /// @param wallet Wallet from which the person invests.
     /// @param family Family of rule-sets, as in the rule book, such as "reg-cf".
     /// @param limit By the kind of the rules. Formula: most that may be invested in twelve months, in token units.
-    /// Eligibility: the largest number for somebody eligible, otherwise zero. Warning: amount in one project above
-    /// which a risk warning must be acknowledged, in token units.
+    /// Eligibility: the largest number for somebody eligible, otherwise zero. Warning: not used.
+    /// @param warnAbove Where the rules warn: amount in one project above which a risk warning must be acknowledged, in
+    /// token units.
     /// @param issuedAt Unix time in seconds of the signature; a later assessment replaces an earlier one.
     /// @param validUntil Last Unix second at which it counts.
     /// @param evidence Hash of the evidence that the assessor keeps.
@@ -39,6 +40,7 @@ interface IInvestmentLedger {
         address wallet;
         bytes16 family;
         uint64 limit;
+        uint64 warnAbove;
         uint32 issuedAt;
         uint32 validUntil;
         bytes32 evidence;
@@ -46,11 +48,13 @@ interface IInvestmentLedger {
 
     /// @notice Rules of an offering, as the desk enters them when it opens.
     /// @param kind How its rules limit an investor.
+    /// @param warns Whether a risk warning must be acknowledged above an amount.
     /// @param accreditedExempt Whether accredited investors are free of the limit.
     /// @param family Family of the rule-set.
     /// @param ticket From this amount in one project, in token units, anybody is eligible; zero for never.
     struct OfferingRules {
         Kind kind;
+        bool warns;
         bool accreditedExempt;
         bytes16 family;
         uint64 ticket;
@@ -76,6 +80,7 @@ interface IInvestmentLedger {
     /// @param wallet Wallet from which he invests.
     /// @param family Family of rule-sets.
     /// @param limit As in the assessment, in token units.
+    /// @param warnAbove As in the assessment, in token units.
     /// @param issuedAt Unix time in seconds of the signature.
     /// @param validUntil Last Unix second at which it counts.
     /// @param evidence Hash of the evidence.
@@ -84,6 +89,7 @@ interface IInvestmentLedger {
         address indexed wallet,
         bytes16 indexed family,
         uint256 limit,
+        uint256 warnAbove,
         uint40 issuedAt,
         uint40 validUntil,
         bytes32 evidence

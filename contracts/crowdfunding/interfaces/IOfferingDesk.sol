@@ -140,7 +140,10 @@ interface IOfferingDesk {
     /// @param plan What the issuer wants.
     /// @param milestones When the proceeds are released to the beneficiary.
     /// @return offering Its escrow.
-    function open(Plan calldata plan, IMilestoneVault.Milestone[] calldata milestones) external returns (address offering);
+    function open(
+        Plan calldata plan,
+        IMilestoneVault.Milestone[] calldata milestones
+    ) external returns (address offering);
 
     /// @notice Records that the shares were filed with the registrar.
     /// @param offering Escrow.

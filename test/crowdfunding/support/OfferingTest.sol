@@ -107,7 +107,13 @@ abstract contract OfferingTest is LabTest {
         opened.bind(address(destination), address(destination));
         ledger.enter(
             clone,
-            IInvestmentLedger.OfferingRules({kind: kind, accreditedExempt: true, family: FAMILY, ticket: 5_000_00})
+            IInvestmentLedger.OfferingRules({
+                kind: kind,
+                warns: false,
+                accreditedExempt: true,
+                family: FAMILY,
+                ticket: 5_000_00
+            })
         );
     }
 
@@ -135,6 +141,7 @@ abstract contract OfferingTest is LabTest {
             wallet: wallet,
             family: FAMILY,
             limit: limit,
+            warnAbove: limit / 2,
             issuedAt: uint32(block.timestamp),
             validUntil: uint32(block.timestamp + 365 days),
             evidence: "statement of income"
