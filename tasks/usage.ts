@@ -108,8 +108,8 @@ function noOption([option = ""]: string[]): Text {
 function noValue([name = ""]: string[]): Text {
   const shown = name.startsWith("-") ? name : `<${kebab(name)}>`;
   return {
-    en: `${shown} needs a value; write it behind.`,
-    zh: `${shown} 缺少取值，请写在它后面。`,
+    en: `${shown} needs a value; --help shows how to write it.`,
+    zh: `${shown} 缺少取值，可用 --help 查看写法。`,
   };
 }
 

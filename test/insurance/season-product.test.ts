@@ -229,7 +229,7 @@ describe("Season product file", () => {
 
   describe("refuses what is not strict JSON", () => {
     const cases: readonly (readonly [text: string, sentence: string])[] = [
-      ["", ": the file is empty; the samples in data/ show what belongs into it."],
+      ["", ": the file is empty; the samples in data/ show what belongs in it."],
       ["[]", ":1: the file must be an object { }."],
       ["{\n// note\n}", ":2: comments are not allowed in JSON; delete this one."],
       ["{\n/* note", ":2: comments are not allowed in JSON; delete this one."],

@@ -200,7 +200,7 @@ describe("Weather file", () => {
         const path = inputFile(content);
         expectRefusal(
           () => readWeather(path),
-          `${path}: the file is empty; the samples in data/ show what belongs into it.`,
+          `${path}: the file is empty; the samples in data/ show what belongs in it.`,
         );
       }
     });

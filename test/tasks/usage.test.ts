@@ -80,8 +80,9 @@ describe("a command line with a mistake", function () {
     "--network default insurance season x --sum-insured=-1000":
       "--sum-insured was given -1000; amounts and counts cannot be negative.",
     "insurance season x --nope": "This command has no option --nope; --help lists its options.",
-    "insurance season": "<place> needs a value; write it behind.",
-    "insurance season x --sum-insured": "--sum-insured needs a value; write it behind.",
+    "insurance season": "<place> needs a value; --help shows how to write it.",
+    "insurance season x --sum-insured":
+      "--sum-insured needs a value; --help shows how to write it.",
     "insurance season x y":
       '"y" is one argument too many for this command; a value with spaces needs quotation marks.',
     "insurance season x --rounds many":

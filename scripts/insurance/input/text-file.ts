@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, Text>> = {
     zh: "这是目录，不是文件，请写出其中的文件名。",
   },
   EACCES: {
-    en: "the file may not be read; give yourself the permission.",
+    en: "the file may not be read; change its permissions.",
     zh: "没有读取该文件的权限，请先修改权限。",
   },
 };
@@ -32,7 +32,7 @@ export function readText(path: string): string {
   const text = decode(path, readBytes(path)).replaceAll("\r\n", "\n");
   if (text.trim() === "") {
     throw badInput(path, undefined, {
-      en: "the file is empty; the samples in data/ show what belongs into it.",
+      en: "the file is empty; the samples in data/ show what belongs in it.",
       zh: "文件是空的，写法可参照 data/ 中的示例。",
     });
   }
