@@ -7,6 +7,7 @@ import { misfit, placeholders } from "./template.ts";
 import type { Tongue } from "./template.ts";
 import type { Text } from "../language/text.ts";
 import { claims } from "./sentences/claims.ts";
+import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
@@ -23,6 +24,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   claims,
   reinsurance,
   derivatives,
+  crowdfundingRules,
   money,
 };
 
