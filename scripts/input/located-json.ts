@@ -142,6 +142,11 @@ export class JsonValue {
     });
   }
 
+  /** Whether `null` stands here: a key that is there and says "none". */
+  isNull(): boolean {
+    return this.#node.type === "null";
+  }
+
   /** A whole number from `min` to `max`. */
   integer(min = -1_000_000_000, max = 1_000_000_000): number {
     const { value } = this.#node;
