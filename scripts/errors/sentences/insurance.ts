@@ -37,6 +37,10 @@ export const insurance: Sentences = {
     zh: "加上这份保障，区域 {zone:plain} 的累积风险将达 {wanted:yuan} 元，超过累积限额 {cap:yuan} 元。",
   },
 
+  PoolPriceMoved: {
+    en: "The price has moved: you would get {actual:plain}, and wanted at least {least:plain} (shares when you enter, fen when you leave); ask for the price again.",
+    zh: "价格已变动：只能得到 {actual:plain}，少于您要求的 {least:plain}（认购时为份额，赎回时为分）；请重新询价。",
+  },
   PoolExpensesTooHigh: {
     en: "Expenses would reach {wanted:yuan} yuan; the premium earned so far allows {cap:yuan}.",
     zh: "费用累计将达 {wanted:yuan} 元，按迄今已赚保费最多允许 {cap:yuan} 元。",
