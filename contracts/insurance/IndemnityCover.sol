@@ -398,7 +398,9 @@ contract IndemnityCover is IIndemnityCover, InsuranceLine, AssessorPanels {
         Product storage product,
         uint64 loss
     ) private view returns (uint64 amount) {
-        return Indemnity.paymentFor(loss, policy.perClaimLimit, product.deductible, product.coinsuranceBps);
+        amount = Indemnity.paymentFor(loss, policy.perClaimLimit, product.deductible, product.coinsuranceBps);
+        // A notice of any height must leave room for the next one.
+        if (amount > policy.limit) amount = policy.limit;
     }
 
     function _onSale(uint16 productId) private view returns (Product storage product) {

@@ -245,6 +245,23 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
     }
 
     /// @inheritdoc ISolvencyPool
+    function depositAtLeast(uint256 assets, address receiver, uint256 minShares) external returns (uint256 shares) {
+        shares = deposit(assets, receiver);
+        if (shares < minShares) revert PoolPriceMoved(shares, minShares);
+    }
+
+    /// @inheritdoc ISolvencyPool
+    function redeemAtLeast(
+        uint256 shares,
+        address receiver,
+        address owner,
+        uint256 minAssets
+    ) external returns (uint256 assets) {
+        assets = redeem(shares, receiver, owner);
+        if (assets < minAssets) revert PoolPriceMoved(assets, minAssets);
+    }
+
+    /// @inheritdoc ISolvencyPool
     function books() external view returns (Books memory current) {
         Capital memory capital = _capital;
         return
@@ -328,14 +345,16 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
                 : Math.min(shares, _convertToShares(free, Math.Rounding.Floor));
     }
 
-    /// @notice Shares for a deposit, priced with the claims reserve: who enters pays for what may lapse.
+    /// @notice Shares for a deposit, priced with unearned premium and claims reserve: who enters pays for what may be
+    /// earned or lapse.
     /// @param assets Amount in token units.
     /// @return shares Shares, rounded down.
     function previewDeposit(uint256 assets) public view override(ERC4626, IERC4626) returns (uint256 shares) {
         return assets.mulDiv(totalSupply() + 10 ** _DECIMALS_OFFSET, _entryAssets(), Math.Rounding.Floor);
     }
 
-    /// @notice Price of shares, with the claims reserve: who enters pays for what may lapse.
+    /// @notice Price of shares, with unearned premium and claims reserve: who enters pays for what may be earned or
+    /// lapse.
     /// @param shares Shares.
     /// @return assets Amount in token units, rounded up.
     function previewMint(uint256 shares) public view override(ERC4626, IERC4626) returns (uint256 assets) {
@@ -429,9 +448,10 @@ contract SolvencyPool is ISolvencyPool, ERC4626, AccessManaged, Pausable, Reentr
         return _sealed && !paused() && !isFrozen();
     }
 
-    /// @dev Own funds and what may return to them, and one unit against division by zero, as in OpenZeppelin's vault.
+    /// @dev Own funds and what may still become own funds, and one unit against division by zero, as in OpenZeppelin's
+    /// vault.
     function _entryAssets() private view returns (uint256 assets) {
-        return totalAssets() + _claims.reserve + 1;
+        return uint256(_capital.resources) + _claims.reserve + 1;
     }
 
     function _ratioBps(uint256 part, uint256 whole, uint256 ofNothing) private pure returns (uint256 ratioBps) {

@@ -128,6 +128,19 @@ contract IndemnityCoverLimitTest is IndemnityTest {
     }
 
     /// A finding of an earlier version: silence about two claims made a third lapse, and nothing was paid at all.
+    /// Found by an adversarial reading: a notice beyond all measure may not shut out the next one.
+    function test_AHugeNoticeWantsNoMoreThanTheLimit() public {
+        IIndemnityCover.IndemnityQuote memory quote = _motorQuote(alice);
+        quote.perClaimLimit = type(uint64).max;
+        bytes32 id = _insure(quote);
+        vm.warp(NOTICED_AT);
+        vm.startPrank(alice);
+        indemnity.notifyLoss(id, CRASH, INCIDENT_AT, type(uint64).max, EVIDENCE);
+        indemnity.notifyLoss(id, HAIL, INCIDENT_AT, type(uint64).max, EVIDENCE);
+        vm.stopPrank();
+        vm.assertEq(indemnity.policyOf(id).wanted, 2 * LIMIT, "twice the limit");
+    }
+
     function test_SilenceAboutOneClaimDoesNotLoseAnother() public {
         _holdAll();
         _notify(THEFT, LOSS);

@@ -58,6 +58,16 @@ contract LayersTest is LabTest {
         vm.assertEq(_course().cededPremium(0, 12_000_00), 2_700_00, "no excess cover, no price");
     }
 
+    /// Found by an adversarial reading: 10,000.00 of cover that pays one fen at most must not cost more than that.
+    function test_ExcessCoverNeverCostsMoreThanItCanPay() public pure {
+        IReinsurance.Terms memory terms = _course();
+        (terms.quotaBps, terms.excessBps, terms.limit) = (0, 10_000, 1);
+        vm.assertEq(terms.cededPremium(1, 10_000_00), 1, "one unit of cover");
+        terms.limit = 500;
+        vm.assertEq(terms.cededPremium(500, 10_000_00), 500, "the cover");
+        vm.assertEq(terms.cededPremium(250, 10_000_00), 250, "half of it");
+    }
+
     /// Of 33 units the quota share takes 9 of 9.9, of which 6 of 6.75 go; the excess cover takes 1 of 24 times 8 %.
     function test_EachShareOfThePremiumIsRoundedDown() public pure {
         vm.assertEq(_course().cededPremium(LIMIT, 33), 6 + 1, "ceded");

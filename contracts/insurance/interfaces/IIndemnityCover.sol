@@ -113,7 +113,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param coverStart Unix time in seconds at which cover begins.
     /// @param coverEnd Unix time in seconds at which cover ends.
     /// @param paid Paid so far, in token units.
-    /// @param wanted What the open claims would cost as they were notified, without regard to the limit, in token
+    /// @param wanted What the open claims would cost as they were notified, each up to the limit, in token
     /// units.
     /// @param premium Premium in token units; zero once cover has ended, and all of it is earned or returned.
     struct Policy {
@@ -192,7 +192,7 @@ interface IIndemnityCover is IInsuranceLine, IAssessorPanels {
     /// @param incident Hash that names the incident; the same incident under two policies shows here.
     /// @param incidentAt Unix time in seconds of the incident.
     /// @param claimed Loss in token units.
-    /// @param wanted What it would cost if the loss is as notified, without regard to the limit, in token units.
+    /// @param wanted What it would cost if the loss is as notified, at most the limit of the policy, in token units.
     /// @param evidence Hash of the first evidence.
     /// @param decideBy Unix time in seconds until which the first panel decides.
     event LossNotified(

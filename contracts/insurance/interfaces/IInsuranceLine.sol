@@ -39,7 +39,7 @@ interface IInsuranceLine {
 
     /// @notice Cover must begin after its sale ends, and end after it begins.
     /// @param saleClosesAt Unix time in seconds at which sale would end.
-    /// @param coverStart Unix time in seconds at which cover would begin.
+    /// @param coverStart Unix time in seconds from which a loss would be covered.
     /// @param coverEnd Unix time in seconds at which cover would end.
     error CoverPeriodInvalid(uint256 saleClosesAt, uint40 coverStart, uint40 coverEnd);
 

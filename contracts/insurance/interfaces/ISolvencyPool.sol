@@ -13,8 +13,10 @@ import {IReinsurance} from "./IReinsurance.sol";
 /// them. Locked capital is the largest loss that all running cover could still cause, less what reinsurers must bear of
 /// it out of collateral that is reserved for nothing else. After every call resources >= locked >= unearned premium.
 ///
-/// A provider who leaves is paid his part of the own funds; one who enters pays by own funds and claims reserve
-/// together, because what is reserved may lapse or turn out too much, and then belongs to all providers.
+/// A provider who leaves is paid his part of the own funds. One who enters pays by own funds, unearned premium and
+/// claims reserve together: premium is earned, and what is reserved may lapse or turn out too much, and then belongs to
+/// all providers. So nobody gains by entering right before that. He pays too much where a loss follows, and for that
+/// part of the reserve that reinsurers bear, which goes back to them when it lapses.
 ///
 /// Earned premium and claims incurred are net of reinsurance; the events of the lines give the gross figures.
 ///
@@ -120,6 +122,11 @@ interface ISolvencyPool is IERC4626 {
     /// @param locked Largest possible loss after the call.
     error PoolInsolvent(uint256 resources, uint256 locked);
 
+    /// @notice The price of a share has moved against the caller.
+    /// @param actual Shares or amount that he would get.
+    /// @param least Least that he wants.
+    error PoolPriceMoved(uint256 actual, uint256 least);
+
     /// @notice Expenses are capped by what policyholders have paid for them.
     /// @param wanted Expenses since the start with this one, in token units.
     /// @param cap Largest allowed so far, in token units.
@@ -141,6 +148,27 @@ interface ISolvencyPool is IERC4626 {
     /// @param amount Amount in token units.
     /// @param purpose Hash or short name of what it is for.
     function payExpense(address to, uint64 amount, bytes32 purpose) external;
+
+    /// @notice Deposits like ERC-4626's `deposit`, unless the price has moved too far.
+    /// @param assets Amount in token units.
+    /// @param receiver Who receives the shares.
+    /// @param minShares Least shares that he wants.
+    /// @return shares Shares.
+    function depositAtLeast(uint256 assets, address receiver, uint256 minShares) external returns (uint256 shares);
+
+    /// @notice Redeems like ERC-4626's `redeem`, unless the price has moved too far. A notice of loss lowers the price
+    /// at once, and its withdrawal raises it again.
+    /// @param shares Shares.
+    /// @param receiver Who receives the amount.
+    /// @param owner Whose shares they are.
+    /// @param minAssets Least amount that he wants, in token units.
+    /// @return assets Amount in token units.
+    function redeemAtLeast(
+        uint256 shares,
+        address receiver,
+        address owner,
+        uint256 minAssets
+    ) external returns (uint256 assets);
 
     /// @notice Sets how much may be lost in one zone. Running cover stays; a lower cap only stops new cover.
     /// @param zone Zone number.

@@ -29,7 +29,8 @@ library Layers {
 
     /// @notice Premium that goes to the reinsurer: for the quota share less commission, and for the excess cover.
     /// @param terms Terms of the treaty.
-    /// @param cover Excess cover set aside for the event, in token units; its price is in proportion to the limit.
+    /// @param cover Excess cover set aside for the event, in token units; its price is in proportion to the limit,
+    /// and never more than the cover itself could pay.
     /// @param premium Gross premium in token units.
     /// @return ceded Amount in token units, at most the premium.
     function cededPremium(
@@ -39,7 +40,9 @@ library Layers {
     ) internal pure returns (uint64 ceded) {
         uint64 quota = share(premium, terms.quotaBps);
         ceded = share(quota, uint16(_BPS) - terms.commissionBps);
-        if (cover != 0) ceded += uint64((uint256(premium - quota) * terms.excessBps * cover) / (_BPS * terms.limit));
+        if (cover == 0) return ceded;
+        uint256 price = (uint256(premium - quota) * terms.excessBps * cover) / (_BPS * terms.limit);
+        ceded += price < cover ? uint64(price) : cover;
     }
 
     /// @notice Capital that the cedent must lock for cover with this largest loss and premium: the net largest loss and

@@ -78,7 +78,8 @@ export function indemnityRules(accounts: PoolAccounts): Rules {
     LossNotified: ({ claimId, policyId, claimed }) => {
       const policy = policyOf(policyId);
       policyOfClaim.set(claimId, policy);
-      const wanted = indemnityOf(policy.shares, policy.perClaimLimit, claimed);
+      const full = indemnityOf(policy.shares, policy.perClaimLimit, claimed);
+      const wanted = smaller(full, policy.limit);
       change(policy, 0n, () => policy.open.set(claimId, wanted));
     },
     ClaimWithdrawn: ({ claimId }) => close(claimId, 0n),

@@ -19,9 +19,9 @@ export function splitLoss(terms: Layers, cover: bigint, gross: bigint) {
 /** What the reinsurer is paid of a gross premium, less the commission that he returns. */
 export function cededPremium(terms: Layers, cover: bigint, premium: bigint): bigint {
   const quota = share(premium, terms.quotaBps);
-  const excess =
+  const price =
     cover === 0n ? 0n : ((premium - quota) * terms.excessBps * cover) / (BPS * terms.limit);
-  return share(quota, BPS - terms.commissionBps) + excess;
+  return share(quota, BPS - terms.commissionBps) + (price < cover ? price : cover);
 }
 
 /** What the insurer locks: net loss and premium, or gross loss and price of reinsurance where that is less. */

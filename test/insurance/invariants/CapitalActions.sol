@@ -114,9 +114,9 @@ abstract contract CapitalActions is InsuranceStage {
         return x < y ? x : y;
     }
 
-    /// @dev Who enters pays by own funds and reserve together.
+    /// @dev Who enters pays by own funds, unearned premium and reserve together.
     function _enter(string memory action, address person, bytes memory data, bool allowed) private returns (bool ok) {
-        return _move(action, person, data, allowed, pool.books().reserve);
+        return _move(action, person, data, allowed, uint256(pool.books().reserve) + pool.books().unearned);
     }
 
     /// @dev Who leaves is paid by own funds alone.
@@ -125,19 +125,19 @@ abstract contract CapitalActions is InsuranceStage {
     }
 
     /// @dev I20: at the price that counts, whoever comes or goes leaves the others at most one unit and one share of
-    /// rounding. `reserve` is what counts beside own funds; nothing here changes it.
+    /// rounding. `beside` is what counts beside own funds; nothing here changes it.
     function _move(
         string memory action,
         address person,
         bytes memory data,
         bool allowed,
-        uint256 reserve
+        uint256 beside
     ) private returns (bool ok) {
-        uint256 assets = pool.totalAssets() + reserve + 1;
+        uint256 assets = pool.totalAssets() + beside + 1;
         uint256 issued = pool.totalSupply() + VIRTUAL_SHARES;
         ok = _attempt(action, person, address(pool), data, allowed);
         vm.assertLe(
-            (pool.totalAssets() + reserve + 1) * issued,
+            (pool.totalAssets() + beside + 1) * issued,
             assets * (pool.totalSupply() + VIRTUAL_SHARES) + issued + assets,
             "I20: the share price rose by a deposit or a withdrawal"
         );

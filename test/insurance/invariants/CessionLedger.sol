@@ -125,6 +125,7 @@ abstract contract CessionLedger is CoverLedger {
         uint256 quota = (premium * terms.quotaBps) / BPS;
         ceded = quota - _ceilBps(quota, terms.commissionBps);
         if (cession.setAside == 0) return ceded;
-        ceded += ((premium - quota) * terms.excessBps * cession.setAside) / (BPS * terms.limit);
+        uint256 price = ((premium - quota) * terms.excessBps * cession.setAside) / (BPS * terms.limit);
+        ceded += price < cession.setAside ? price : cession.setAside;
     }
 }

@@ -127,6 +127,7 @@ abstract contract ClaimActions is PanelActions {
     function _note(uint256 policy, bytes32 incident, uint256 claimed) private {
         Indemnity storage p = indemnities[policy];
         uint256 full = _indemnityFor(p, claimed);
+        if (full > p.limit) full = p.limit;
         LossClaim storage c = claims.push();
         (c.policy, c.incident, c.id) = (policy, incident, keccak256(abi.encode(p.id, incident)));
         (c.claimed, c.wanted) = (claimed, full);

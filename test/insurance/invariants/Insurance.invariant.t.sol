@@ -7,8 +7,8 @@ import {InsuranceProperties} from "./InsuranceProperties.sol";
 /// @title Stateful properties of the insurer
 /// @notice Random lives of an insurer. After every action one property holds; after the last action the insurer is
 /// wound up, and then all of them hold and nobody's money is left behind.
-/// Parts of I11, I12, I18 and I25 are verdicts of the handler: it predicts whether each call is accepted. I16 to I19
-/// have runs of their own besides (Claims.invariant.t.sol).
+/// I12, I15 and parts of I11, I18 and I25 are verdicts of the handler: it predicts whether each call is accepted. I7 is
+/// a figure of gas and stands in bench/. I16 to I19 have runs of their own besides (Claims.invariant.t.sol).
 /// hardhat-config: invariant.runs = 12
 /// hardhat-config: invariant.depth = 100
 contract InsuranceInvariantTest is InsuranceProperties, ActionList {

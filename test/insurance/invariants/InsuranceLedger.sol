@@ -132,13 +132,13 @@ abstract contract InsuranceLedger is CessionLedger, ClaimLedger {
         return _resources() - _locked();
     }
 
-    /// @notice Price of entry: own funds, and what is reserved and may come back to them.
+    /// @notice Price of entry: own funds, unearned premium, and what is reserved and may come back.
     function _entryShares(uint256 assets) internal view returns (uint256) {
-        return _divide(assets * (supply + VIRTUAL_SHARES), _resources() - _unearned() + _reserve() + 1, false);
+        return _divide(assets * (supply + VIRTUAL_SHARES), _resources() + _reserve() + 1, false);
     }
 
     function _entryPrice(uint256 amount) internal view returns (uint256) {
-        return _divide(amount * (_resources() - _unearned() + _reserve() + 1), supply + VIRTUAL_SHARES, true);
+        return _divide(amount * (_resources() + _reserve() + 1), supply + VIRTUAL_SHARES, true);
     }
 
     /// @notice Shares for assets and back, rounded down or up.

@@ -27,9 +27,10 @@ library LayersModel {
         uint256 net = _ceil(premium, 10_000 - terms.quotaBps);
         uint256 commission = _ceil(premium - net, terms.commissionBps);
         if (cover == 0) return commission + net;
-        // The price of the excess cover is in proportion to the limit.
+        // The price of the excess cover is in proportion to the limit, and at most what the cover can pay.
         uint256 whole = 10_000 * uint256(terms.limit);
-        return commission + (net * (whole - uint256(terms.excessBps) * cover) + whole - 1) / whole;
+        uint256 rest = (net * (whole - uint256(terms.excessBps) * cover) + whole - 1) / whole;
+        return commission + (net > rest + cover ? net - cover : rest);
     }
 
     /// @notice Capital that the cedent locks: his part of the largest loss and the premium, or all of the largest loss
