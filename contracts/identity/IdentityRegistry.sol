@@ -134,12 +134,12 @@ contract IdentityRegistry is IIdentityRegistry, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IIdentityRegistry
-    function person(bytes31 subject) external view returns (Record memory record) {
+    function recordOf(bytes31 subject) external view returns (Record memory record) {
         return _records[subject];
     }
 
     /// @inheritdoc IIdentityRegistry
-    function issuer(uint32 id) external view returns (Issuer memory known) {
+    function issuerOf(uint32 id) external view returns (Issuer memory known) {
         return _issuers[id];
     }
 

@@ -161,7 +161,7 @@ contract IdentityIssuersTest is IdentityTest {
     }
 
     function _assertIssuer(uint32 id, address key, IIdentityRegistry.Standing standing) private view {
-        vm.assertEq(abi.encode(registry.issuer(id)), abi.encode(IIdentityRegistry.Issuer(key, standing)), "issuer");
+        vm.assertEq(abi.encode(registry.issuerOf(id)), abi.encode(IIdentityRegistry.Issuer(key, standing)), "issuer");
     }
 
     function _wrongStanding(

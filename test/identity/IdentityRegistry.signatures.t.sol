@@ -114,7 +114,7 @@ contract IdentitySignaturesTest is IdentityTest {
     }
 
     function _refuseSignature(IIdentityRegistry.Voucher memory voucher, bytes memory signature) private {
-        address key = registry.issuer(voucher.issuer).key;
+        address key = registry.issuerOf(voucher.issuer).key;
         vm.expectRevert(
             abi.encodeWithSelector(IIdentityRegistry.IdentitySignatureInvalid.selector, voucher.issuer, key)
         );

@@ -51,7 +51,7 @@ contract IdentitySubjectsTest is IdentityTest {
         emit IIdentityRegistry.SubjectRevoked(ALICE, FIRST, REASON, REVOKED_AT);
         _revoke();
         _assertCode(alice, IIdentityRegistry.Code.Revoked, "revoked");
-        vm.assertEq(registry.person(ALICE).issuedAt, REVOKED_AT, "the line that a voucher must pass");
+        vm.assertEq(registry.recordOf(ALICE).issuedAt, REVOKED_AT, "the line that a voucher must pass");
 
         vm.warp(REVOKED_AT + 1);
         voucher.wallet = aliceToo;

@@ -172,12 +172,12 @@ async function expectSame(
 
 async function expectSameEntries({ registry }: CourseChain, book: IdentityBook): Promise<void> {
   for (const [issuer, { key, standing }] of book.issuers) {
-    expect(await registry.issuer(issuer)).to.deep.equal([key, standing]);
+    expect(await registry.issuerOf(issuer)).to.deep.equal([key, standing]);
   }
   for (const [subject, entry] of book.subjects) {
     const { issuer, suspended, revoked, country, members, issuedAt, expiresAt } = entry;
     const rest = [suspended, revoked, country, members, issuedAt, expiresAt];
-    expect(await registry.person(subject)).to.deep.equal([issuer, entry.class, ...rest]);
+    expect(await registry.recordOf(subject)).to.deep.equal([issuer, entry.class, ...rest]);
   }
   for (const [wallet, { subject, retired }] of book.wallets) {
     expect(await registry.walletOf(wallet)).to.deep.equal([subject, retired]);

@@ -368,12 +368,12 @@ interface IIdentityRegistry {
     /// @notice All that is known of a subject.
     /// @param subject Pseudonymous person.
     /// @return record Its record; empty when the subject is unknown.
-    function person(bytes31 subject) external view returns (Record memory record);
+    function recordOf(bytes31 subject) external view returns (Record memory record);
 
     /// @notice An issuer.
     /// @param id Number of the issuer.
     /// @return known Its key and standing; empty when it was never accredited.
-    function issuer(uint32 id) external view returns (Issuer memory known);
+    function issuerOf(uint32 id) external view returns (Issuer memory known);
 
     /// @notice What an issuer signs for a voucher (EIP-712).
     /// @param voucher What the issuer says.

@@ -74,7 +74,7 @@ abstract contract IdentityTest is LabTest {
     }
 
     function _signed(IIdentityRegistry.Voucher memory voucher) internal view returns (bytes memory signature) {
-        address key = registry.issuer(voucher.issuer).key;
+        address key = registry.issuerOf(voucher.issuer).key;
         return _sign(keys[key == address(0) ? firstKey : key], registry.voucherHash(voucher));
     }
 
@@ -94,7 +94,7 @@ abstract contract IdentityTest is LabTest {
             issuedAt: voucher.issuedAt,
             expiresAt: voucher.expiresAt
         });
-        vm.assertEq(abi.encode(registry.person(voucher.subject)), abi.encode(expected), what);
+        vm.assertEq(abi.encode(registry.recordOf(voucher.subject)), abi.encode(expected), what);
     }
 
     function _voucher() internal view returns (IIdentityRegistry.Voucher memory voucher) {
