@@ -205,8 +205,9 @@ abstract contract ShareBook is IShareRegister {
             reason = _lockRestriction(from, to, giver.lockUntilDay, taker);
             if (reason != Restriction.None) return reason;
         }
-        if (giver.isAny(ShareAccount.HAS_PARTS) && shares > _free(from, giver, isEarmarked)) {
-            return Restriction.PartNotFree;
+        if (giver.isAny(ShareAccount.HAS_PARTS)) {
+            uint256 free = _free(from, giver, isEarmarked);
+            if (shares > free && free < giver.shares) return Restriction.PartNotFree;
         }
         if (taker.shares == 0 && shares != 0 && !isBuyback && !_hasSeat(from, to, giver.shares == shares)) {
             return Restriction.HolderCapReached;

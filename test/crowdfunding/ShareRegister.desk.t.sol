@@ -151,7 +151,7 @@ contract ShareRegisterDeskTest is RegisterTest {
         vm.prank(registrar);
         register.forcedTransfer(lin, mei, 80, REASON);
         vm.assertEq(register.freeSharesOf(lin), 0, "nothing free");
-        _expectRestricted(IShareRegister.Restriction.PartNotFree, lin, tao, 21);
+        _expectRestricted(IShareRegister.Restriction.InsufficientShares, lin, tao, 21);
         _deliver(tao, 21);
         _deliver(tao, 20);
     }

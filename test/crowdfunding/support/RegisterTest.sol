@@ -97,7 +97,7 @@ abstract contract RegisterTest is LabTest {
     }
 
     /// A dividend that the issuer has the money for.
-    function _declare(uint64 amount) internal {
+    function _declare(uint64 amount) internal virtual {
         token.mint(issuer, amount);
         vm.startPrank(issuer);
         SafeERC20.forceApprove(IERC20(address(token)), address(register), amount);
