@@ -2,20 +2,22 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import { accounts, NOTICE_SECONDS, roles } from "../roles.ts";
 import Derivatives from "./Derivatives.ts";
+import Identity from "./Identity.ts";
 import Insurance from "./Insurance.ts";
 
 /** Everything the course uses, on one chain. */
 export default buildModule("Course", (m) => {
   const insurance = m.useModule(Insurance);
   const derivatives = m.useModule(Derivatives);
+  const { registry } = m.useModule(Identity);
 
   // Last of all the administrator binds himself: from here on every act of his waits out the notice period.
   m.call(
     insurance.authority,
     "grantRole",
     [roles.admin, m.getAccount(accounts.admin), NOTICE_SECONDS],
-    { id: "bindAdministrator", after: [Insurance, Derivatives] },
+    { id: "bindAdministrator", after: [Insurance, Derivatives, Identity] },
   );
 
-  return { ...insurance, ...derivatives };
+  return { ...insurance, ...derivatives, registry };
 });

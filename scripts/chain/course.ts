@@ -38,6 +38,7 @@ async function deployCourse(connection: NetworkConnection) {
     group: await ethers.getContractAt("GroupCover", deployed.group),
     forward: await ethers.getContractAt("FxForward", deployed.forward),
     option: await ethers.getContractAt("WeatherOption", deployed.option),
+    registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),
       operations: signer(accounts.operations),
@@ -58,6 +59,7 @@ async function deployCourse(connection: NetworkConnection) {
       optionWriter: signer(accounts.optionWriter),
       importer: signer(accounts.importer),
       exporter: signer(accounts.exporter),
+      issuer: signer(accounts.issuer),
     },
   };
 }

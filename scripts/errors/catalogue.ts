@@ -8,6 +8,7 @@ import type { Tongue } from "./template.ts";
 import type { Text } from "../language/text.ts";
 import { claims } from "./sentences/claims.ts";
 import { derivatives } from "./sentences/derivatives.ts";
+import { identity } from "./sentences/identity.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
@@ -23,6 +24,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   claims,
   reinsurance,
   derivatives,
+  identity,
   money,
 };
 
