@@ -27,6 +27,7 @@ const words: Readonly<Record<string, Text>> = {
   claims: { en: "Indemnity claims", zh: "损失补偿型理赔" },
   reinsurance: { en: "Reinsurance", zh: "再保险" },
   derivatives: { en: "Derivatives", zh: "衍生品" },
+  shares: { en: "Share register", zh: "股权登记册" },
   identity: { en: "Identity", zh: "身份" },
   money: { en: "Money", zh: "货币" },
   openzeppelin: { en: "OpenZeppelin contracts", zh: "OpenZeppelin 合约" },

@@ -13,6 +13,7 @@ import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
+import { shares } from "./sentences/shares.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 
 /** The custom errors of the project by their four-byte selector. */
@@ -25,6 +26,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   reinsurance,
   derivatives,
   identity,
+  shares,
   money,
 };
 
