@@ -6,6 +6,7 @@ import { crowdfundingOperations } from "./crowdfunding.ts";
 import { derivativesOperations } from "./derivatives.ts";
 import { insuranceOperations } from "./insurance.ts";
 import { printBeside } from "./report.ts";
+import { shareRegisterOperations } from "./share-register.ts";
 
 /** Measures every operation on a fresh chain and writes the result; GAS_OUT names another file to write to. */
 const output = process.env.GAS_OUT ?? "bench/gas.json";
@@ -14,6 +15,7 @@ const operations = {
   ...insuranceOperations,
   ...derivativesOperations,
   ...crowdfundingOperations,
+  ...shareRegisterOperations,
 };
 for (const [name, measure] of Object.entries(operations)) {
   measured[name] = await measure(await network.create());

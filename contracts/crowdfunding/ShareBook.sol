@@ -6,35 +6,23 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IIdentityRegistry} from "./../identity/interfaces/IIdentityRegistry.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
+import {Account, ShareAccount} from "./libraries/ShareAccount.sol";
 
 /// @title Books of a share register
-/// @notice Accounts, seats, locks and what is due: how shares come, go and move. Who may do that is not decided here.
-/// @dev An account is one storage slot, dividends included. Its due is shares x (index of the class - its own index)
-/// + remainder. When the number of shares changes, the due is carried over by setting the account's index so far back
-/// that the new number of shares times the difference makes the same due again; what that division leaves is the
-/// remainder, which is below the number of shares. An account without shares keeps its due in the index itself.
-///
-/// Why nothing overflows: all dividends together stay below 2^64 units, so every due, the index of one share and every
-/// step back are below 2^128. Differences of indexes are taken modulo 2^128: a step back may go below zero.
+/// @notice Accounts, seats and locks: how shares come, go and move, and what forbids a transfer. Who may do what is
+/// decided in the register itself.
 abstract contract ShareBook is IShareRegister {
     using SafeCast for uint256;
+    using ShareAccount for Account;
+    using ShareAccount for uint256;
 
-    /// @dev One slot.
-    struct Account {
-        uint48 shares;
-        uint48 remainder;
-        uint128 index;
-        uint24 lockUntilDay;
-        uint8 flags;
-    }
-
-    /// @dev One slot, read and written only for accounts with the flag `_HAS_PARTS`.
+    /// @dev One slot, read and written only for accounts that have such parts.
     struct Parts {
         uint128 frozen;
         uint128 earmarked;
     }
 
-    /// @dev One slot, all that a transfer between holders needs.
+    /// @dev One slot, all that a transfer between holders needs of the class.
     struct Class {
         uint48 supply;
         uint48 treasury;
@@ -49,28 +37,20 @@ abstract contract ShareBook is IShareRegister {
         uint64 declared;
     }
 
-    /// @dev A person.
+    /// @dev A person, with the seats he takes and the number of his wallets that hold shares.
     struct Seat {
         uint24 members;
         uint32 wallets;
     }
-
-    uint8 internal constant _ADMITTED = 1;
-    uint8 internal constant _FROZEN = 2;
-    uint8 internal constant _ACCREDITED = 4;
-    uint8 internal constant _TREASURY = 8;
-    uint8 internal constant _HAS_PARTS = 16;
-
-    uint256 internal constant _FRACTION_BITS = 64;
 
     uint256 private constant _DAY = 1 days;
     uint256 private constant _UTC_PLUS_8 = 8 hours;
 
     Class internal _class;
     Pool internal _pool;
-    mapping(address wallet => Account account) internal _accounts;
     mapping(address wallet => Parts parts) internal _parts;
     mapping(address from => mapping(address to => Ground ground)) internal _exceptions;
+    mapping(address wallet => uint256 packed) internal _accounts;
     mapping(address wallet => bytes31 subject) private _subjects;
     mapping(bytes31 subject => Seat seat) private _seats;
 
@@ -91,7 +71,7 @@ abstract contract ShareBook is IShareRegister {
 
     /// @inheritdoc IShareRegister
     function standingOf(address wallet) external view returns (Standing memory current) {
-        Account memory account = _accounts[wallet];
+        Account memory account = _accounts[wallet].unpack();
         Parts memory parts = _parts[wallet];
         return
             Standing({
@@ -100,10 +80,10 @@ abstract contract ShareBook is IShareRegister {
                 earmarked: parts.earmarked,
                 lockedUntil: _startOf(account.lockUntilDay),
                 subject: _subjects[wallet],
-                isAdmitted: account.flags & _ADMITTED != 0,
-                isAccredited: account.flags & _ACCREDITED != 0,
-                isFrozen: account.flags & _FROZEN != 0,
-                isTreasury: account.flags & _TREASURY != 0
+                isAdmitted: account.isAny(ShareAccount.ADMITTED),
+                isAccredited: account.isAny(ShareAccount.ACCREDITED),
+                isFrozen: account.isAny(ShareAccount.FROZEN),
+                isTreasury: account.isAny(ShareAccount.TREASURY)
             });
     }
 
@@ -118,12 +98,18 @@ abstract contract ShareBook is IShareRegister {
         return _cap() - _class.holders - _pool.promised;
     }
 
+    /// @inheritdoc IShareRegister
+    function terms() public view returns (Terms memory fixedTerms) {
+        return abi.decode(Clones.fetchCloneArgs(address(this)), (Terms));
+    }
+
     /// @dev Copies the verdict of the identity registry, and nothing from anywhere else.
     function _refresh(address wallet) internal returns (bool isAdmitted) {
         Terms memory fixedTerms = terms();
-        Account storage account = _accounts[wallet];
+        Account memory account = _accounts[wallet].unpack();
         if (wallet == fixedTerms.issuer) {
-            account.flags |= _TREASURY;
+            account.flags |= ShareAccount.TREASURY;
+            _save(wallet, account);
             emit TreasuryOpened(wallet);
             return false;
         }
@@ -131,89 +117,76 @@ abstract contract ShareBook is IShareRegister {
         if (code == IIdentityRegistry.Code.Valid) isAdmitted = _adopt(wallet, person);
         bool isAccredited = isAdmitted && person.class == IIdentityRegistry.Class.Accredited;
 
-        uint8 kept = account.flags & ~(_ADMITTED | _ACCREDITED);
-        account.flags = kept | (isAdmitted ? _ADMITTED : 0) | (isAccredited ? _ACCREDITED : 0);
+        account.flags &= ~(ShareAccount.ADMITTED | ShareAccount.ACCREDITED);
+        if (isAdmitted) account.flags |= ShareAccount.ADMITTED;
+        if (isAccredited) account.flags |= ShareAccount.ACCREDITED;
+        _save(wallet, account);
         bytes31 subject = _subjects[wallet];
         emit WalletRefreshed(wallet, subject, code, isAdmitted, isAccredited, _seats[subject].members);
     }
 
-    /// @dev A transfer of shares that the rules allow.
+    /// @dev Moves shares that the sender has. The lock goes along while it lasts.
     function _move(address from, address to, uint256 shares) internal {
-        uint24 lock = _accounts[from].lockUntilDay;
-        // Taking comes first: a seat that the sender gives up is free for the receiver.
-        _take(from, shares);
-        _give(to, shares);
-        if (lock != 0 && shares != 0 && lock > _accounts[to].lockUntilDay && !_isPast(lock)) {
-            _accounts[to].lockUntilDay = lock;
-        }
+        _move(from, to, shares, _accounts[from].unpack(), _accounts[to].unpack());
+    }
+
+    /// @dev The same, for accounts that were loaded already.
+    function _move(address from, address to, uint256 shares, Account memory giver, Account memory taker) internal {
         emit Transfer(from, to, shares);
+        if (shares == 0 || from == to) return;
+        uint256 index = _class.index;
+        uint256 lock = giver.lockUntilDay;
+        if (lock > taker.lockUntilDay && !_isPast(lock)) taker.lockUntilDay = lock;
+        // Taking comes first: a seat that the sender gives up is free for the receiver.
+        _take(from, giver, shares, index);
+        _give(to, taker, shares, index);
     }
 
-    /// @dev Adds shares to an account; the due stays.
-    function _give(address to, uint256 shares) internal {
-        Account storage account = _accounts[to];
-        uint256 held = account.shares;
-        _write(account, held + shares, _due(account));
-        if (account.flags & _TREASURY != 0) _class.treasury += uint48(shares);
-        else if (held == 0 && shares != 0) _enter(_seats[_subjects[to]]);
-    }
-
-    /// @dev Removes shares, which the account must have; the due stays.
-    function _take(address from, uint256 shares) internal {
-        Account storage account = _accounts[from];
-        uint256 left = account.shares - shares;
-        _write(account, left, _due(account));
-        if (account.flags & _TREASURY != 0) _class.treasury -= uint48(shares);
-        else if (left == 0 && shares != 0) _leave(_seats[_subjects[from]]);
-    }
-
-    /// @dev Sets the number of shares and the due, exactly.
-    function _write(Account storage account, uint256 shares, uint256 due) internal {
-        account.shares = uint48(shares);
-        if (shares == 0) {
-            (account.index, account.remainder, account.lockUntilDay) = (uint128(due), 0, 0);
-        } else {
-            unchecked {
-                account.index = uint128(_class.index - due / shares);
-            }
-            account.remainder = uint48(due % shares);
+    /// @dev Issues shares under a lock.
+    function _mint(address to, uint48 shares, uint256 lockSeconds) internal returns (uint256 lockedUntil) {
+        Account memory account = _accounts[to].unpack();
+        if (shares != 0) {
+            account.lockUntilDay = Math.max(account.lockUntilDay, _lockDay(lockSeconds));
+            _class.supply += shares;
+            _give(to, account, shares, _class.index);
         }
+        emit Transfer(address(0), to, shares);
+        return _startOf(account.lockUntilDay);
+    }
+
+    /// @dev Cancels shares, which the holder must have.
+    function _burn(address holder, uint256 shares) internal {
+        _class.supply -= uint48(shares);
+        if (shares != 0) _take(holder, _accounts[holder].unpack(), shares, _class.index);
+        emit Transfer(holder, address(0), shares);
+    }
+
+    function _save(address wallet, Account memory account) internal {
+        _accounts[wallet] = account.pack();
     }
 
     /// @dev Sets what is frozen and earmarked, and the flag that tells whether to look.
-    function _writeParts(address wallet, uint256 frozen, uint256 earmarked) internal {
+    function _saveParts(address wallet, uint256 frozen, uint256 earmarked) internal {
         _parts[wallet] = Parts({frozen: frozen.toUint128(), earmarked: earmarked.toUint128()});
-        Account storage account = _accounts[wallet];
-        if (frozen + earmarked != 0) account.flags |= _HAS_PARTS;
-        else account.flags &= ~_HAS_PARTS;
+        _flag(wallet, ShareAccount.HAS_PARTS, frozen + earmarked != 0);
     }
 
-    /// @dev First day on which shares may be resold: a started day counts as locked, so the lock is never shorter.
-    function _lockDay(uint256 lockSeconds) internal view returns (uint24 day) {
-        return Math.ceilDiv(block.timestamp + lockSeconds + _UTC_PLUS_8, _DAY).toUint24();
+    function _flag(address wallet, uint256 flag, bool isOn) internal {
+        Account memory account = _accounts[wallet].unpack();
+        account.flags = isOn ? account.flags | flag : account.flags & ~flag;
+        _save(wallet, account);
     }
 
     function _sameSubject(address first, address second) internal view returns (bool same) {
         return _subjects[first] == _subjects[second];
     }
 
-    /// @dev Dividends due to an account, in 2^-64 token units. Treasury shares have none.
-    function _due(Account storage account) internal view returns (uint256 due) {
-        if (account.flags & _TREASURY != 0) return 0;
-        uint256 shares = account.shares;
-        if (shares == 0) return account.index;
-        unchecked {
-            return shares * uint128(_class.index - account.index) + account.remainder;
-        }
-    }
-
     /// @dev Shares that freezes, and earmarks unless a desk delivers out of them, leave to dispose of.
-    function _free(address holder, bool isEarmarked) internal view returns (uint256 shares) {
-        shares = _accounts[holder].shares;
-        if (_accounts[holder].flags & _HAS_PARTS == 0) return shares;
+    function _free(address holder, Account memory account, bool isEarmarked) internal view returns (uint256 shares) {
+        if (!account.isAny(ShareAccount.HAS_PARTS)) return account.shares;
         Parts storage parts = _parts[holder];
         uint256 bound = isEarmarked ? parts.frozen : uint256(parts.frozen) + parts.earmarked;
-        return bound < shares ? shares - bound : 0;
+        return bound < account.shares ? account.shares - bound : 0;
     }
 
     /// @dev The one place that decides about a transfer; `transfer` and all views ask here.
@@ -221,21 +194,22 @@ abstract contract ShareBook is IShareRegister {
         address from,
         address to,
         uint256 shares,
+        Account memory giver,
+        Account memory taker,
         bool isEarmarked
     ) internal view returns (Restriction reason) {
-        (Account storage giver, Account storage taker) = (_accounts[from], _accounts[to]);
-        (uint256 sends, uint256 receives) = (giver.flags, taker.flags);
-        if (sends & (_ADMITTED | _FROZEN) != _ADMITTED) {
-            return sends & _FROZEN != 0 ? Restriction.SenderFrozen : Restriction.SenderNotAdmitted;
-        }
-        if (receives & _FROZEN != 0) return Restriction.ReceiverFrozen;
-        if (receives & (_ADMITTED | _TREASURY) == 0) return Restriction.ReceiverNotAdmitted;
-        if (giver.lockUntilDay != 0 && receives & _TREASURY == 0) {
-            reason = _lockRestriction(from, to, giver.lockUntilDay);
+        reason = _standingRestriction(giver, taker);
+        if (reason != Restriction.None) return reason;
+        bool isBuyback = taker.isAny(ShareAccount.TREASURY);
+        if (giver.lockUntilDay != 0 && !isBuyback) {
+            reason = _lockRestriction(from, to, giver.lockUntilDay, taker);
             if (reason != Restriction.None) return reason;
         }
-        if (sends & _HAS_PARTS != 0 && shares > _free(from, isEarmarked)) return Restriction.PartNotFree;
-        if (taker.shares == 0 && shares != 0 && receives & _TREASURY == 0 && !_hasSeat(from, to, shares)) {
+        if (giver.isAny(ShareAccount.HAS_PARTS)) {
+            uint256 free = _free(from, giver, isEarmarked);
+            if (shares > free && free < giver.shares) return Restriction.PartNotFree;
+        }
+        if (taker.shares == 0 && shares != 0 && !isBuyback && !_hasSeat(from, to, giver.shares == shares)) {
             return Restriction.HolderCapReached;
         }
         return shares > giver.shares ? Restriction.InsufficientShares : Restriction.None;
@@ -245,16 +219,6 @@ abstract contract ShareBook is IShareRegister {
     function _cap() internal view returns (uint256 cap) {
         cap = terms().holderCap;
         return cap == 0 ? type(uint32).max : cap;
-    }
-
-    /// @dev First second of a day in UTC+8; zero for the day zero.
-    function _startOf(uint24 day) internal pure returns (uint256 moment) {
-        return day == 0 ? 0 : uint256(day) * _DAY - _UTC_PLUS_8;
-    }
-
-    /// @inheritdoc IShareRegister
-    function terms() public view returns (Terms memory fixedTerms) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (Terms));
     }
 
     /// @dev Notes the person behind a wallet. False when he is an entity that would need seats which are not free.
@@ -271,6 +235,23 @@ abstract contract ShareBook is IShareRegister {
         }
         seat.members = members;
         return true;
+    }
+
+    /// @dev Adds shares to an account; what is due stays.
+    function _give(address to, Account memory account, uint256 shares, uint256 index) private {
+        bool isNew = account.shares == 0;
+        account.set(account.shares + shares, account.due(index), index);
+        _save(to, account);
+        if (account.isAny(ShareAccount.TREASURY)) _class.treasury += uint48(shares);
+        else if (isNew) _enter(_seats[_subjects[to]]);
+    }
+
+    /// @dev Removes shares, which the account must have; what is due stays.
+    function _take(address from, Account memory account, uint256 shares, uint256 index) private {
+        account.set(account.shares - shares, account.due(index), index);
+        _save(from, account);
+        if (account.isAny(ShareAccount.TREASURY)) _class.treasury -= uint48(shares);
+        else if (account.shares == 0) _leave(_seats[_subjects[from]]);
     }
 
     /// @dev The holder cap is kept here, whoever gave the shares.
@@ -291,20 +272,24 @@ abstract contract ShareBook is IShareRegister {
         emit HoldersChanged(uint32(holders));
     }
 
-    function _lockRestriction(address from, address to, uint24 lock) private view returns (Restriction reason) {
+    function _lockRestriction(
+        address from,
+        address to,
+        uint256 lock,
+        Account memory taker
+    ) private view returns (Restriction reason) {
         if (_isPast(lock)) return Restriction.None;
-        Account storage taker = _accounts[to];
-        if (taker.flags & _ACCREDITED == 0 && _exceptions[from][to] == Ground.None) return Restriction.Locked;
-        if (taker.shares != 0 && taker.lockUntilDay < lock) return Restriction.LockWouldSpread;
-        return Restriction.None;
+        bool isExempt = taker.isAny(ShareAccount.ACCREDITED) || _exceptions[from][to] != Ground.None;
+        if (!isExempt) return Restriction.Locked;
+        return taker.shares != 0 && taker.lockUntilDay < lock ? Restriction.LockWouldSpread : Restriction.None;
     }
 
-    /// @dev Whether a wallet without shares may get some, counting the seat that the sender may give up.
-    function _hasSeat(address from, address to, uint256 shares) private view returns (bool fits) {
+    /// @dev Whether a wallet without shares may get some, counting the seat that a sender of all his shares gives up.
+    function _hasSeat(address from, address to, bool givesAll) private view returns (bool fits) {
         (bytes31 giver, bytes31 taker) = (_subjects[from], _subjects[to]);
         uint256 taken = uint256(_class.holders) + _pool.promised;
         uint256 wallets = _seats[taker].wallets;
-        if (_accounts[from].shares == shares) {
+        if (givesAll) {
             if (_seats[giver].wallets == 1) taken -= _seats[giver].members;
             if (giver == taker) --wallets;
         }
@@ -312,7 +297,29 @@ abstract contract ShareBook is IShareRegister {
         return taken <= _cap();
     }
 
-    function _isPast(uint24 day) private view returns (bool past) {
+    /// @dev First day on which shares may be resold: a started day counts as locked, so the lock is never shorter.
+    function _lockDay(uint256 lockSeconds) private view returns (uint24 day) {
+        return Math.ceilDiv(block.timestamp + lockSeconds + _UTC_PLUS_8, _DAY).toUint24();
+    }
+
+    function _isPast(uint256 day) private view returns (bool past) {
         return block.timestamp >= _startOf(day);
+    }
+
+    /// @dev Treasury shares never leave by transfer: the company is not admitted.
+    function _standingRestriction(
+        Account memory giver,
+        Account memory taker
+    ) private pure returns (Restriction reason) {
+        if (giver.isAny(ShareAccount.FROZEN)) return Restriction.SenderFrozen;
+        if (!giver.isAny(ShareAccount.ADMITTED)) return Restriction.SenderNotAdmitted;
+        if (taker.isAny(ShareAccount.FROZEN)) return Restriction.ReceiverFrozen;
+        bool takes = taker.isAny(ShareAccount.ADMITTED | ShareAccount.TREASURY);
+        return takes ? Restriction.None : Restriction.ReceiverNotAdmitted;
+    }
+
+    /// @dev First second of a day in UTC+8; zero for the day zero.
+    function _startOf(uint256 day) private pure returns (uint256 moment) {
+        return day == 0 ? 0 : day * _DAY - _UTC_PLUS_8;
     }
 }

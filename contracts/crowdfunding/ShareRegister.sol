@@ -7,7 +7,6 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IIdentityRegistry} from "./../identity/interfaces/IIdentityRegistry.sol";
 import {ExactERC20} from "./../money/ExactERC20.sol";
@@ -15,6 +14,7 @@ import {IERC1404} from "./interfaces/IERC1404.sol";
 import {IERC7943} from "./interfaces/IERC7943.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
 import {RestrictionMessage} from "./libraries/RestrictionMessage.sol";
+import {Account, ShareAccount} from "./libraries/ShareAccount.sol";
 import {ShareBook} from "./ShareBook.sol";
 
 /// @title Share register of a company
@@ -22,8 +22,12 @@ import {ShareBook} from "./ShareBook.sol";
 /// @dev Deployed once as a mould; a register is a clone with immutable arguments.
 contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IERC20Errors {
     using ExactERC20 for IERC20;
-    using SafeCast for uint256;
     using SafeERC20 for IERC20;
+    using ShareAccount for Account;
+    using ShareAccount for uint256;
+
+    /// @dev An index counts in 2^-64 token units.
+    uint256 private constant _FRACTION_BITS = 64;
 
     mapping(address owner => mapping(address spender => uint256 shares)) private _allowances;
     mapping(address desk => bool known) private _desks;
@@ -75,23 +79,17 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     function issue(address to, uint48 shares, uint32 seats) external {
         Terms memory fixedTerms = terms();
         _requireCaller(fixedTerms.minter);
-        if (_accounts[to].flags & _ADMITTED == 0 && !_refresh(to)) revert SharesNotAdmitted(to);
+        if (!_accounts[to].unpack().isAny(ShareAccount.ADMITTED) && !_refresh(to)) revert SharesNotAdmitted(to);
         if (seats != 0) _usePromise(seats);
-        _class.supply += shares;
-        _give(to, shares);
-
-        Account storage account = _accounts[to];
-        uint24 lock = _lockDay(fixedTerms.resaleLockSeconds);
-        if (shares != 0 && lock > account.lockUntilDay) account.lockUntilDay = lock;
-        emit Transfer(address(0), to, shares);
-        emit SharesIssued(to, shares, seats, _startOf(account.lockUntilDay));
+        uint256 lockedUntil = _mint(to, shares, fixedTerms.resaleLockSeconds);
+        emit SharesIssued(to, shares, seats, lockedUntil);
     }
 
     /// @inheritdoc IShareRegister
     function cancelTreasury(uint48 shares) external {
         address issuer = terms().issuer;
         _requireCaller(issuer);
-        _requireShares(issuer, shares, _accounts[issuer].shares);
+        _requireShares(issuer, shares, _accounts[issuer].unpack().shares);
         _burn(issuer, shares);
         emit TreasuryCancelled(shares);
     }
@@ -147,8 +145,9 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     /// @inheritdoc IShareRegister
     function cancelEarmarked(address holder, uint256 shares) external onlyDesk {
         _useEarmark(msg.sender, holder, shares);
-        bool isFrozen = _accounts[holder].flags & _FROZEN != 0;
-        _requireShares(holder, shares, isFrozen ? 0 : _free(holder, true));
+        Account memory account = _accounts[holder].unpack();
+        bool isFrozen = account.isAny(ShareAccount.FROZEN);
+        _requireShares(holder, shares, isFrozen ? 0 : _free(holder, account, true));
         _burn(holder, shares);
     }
 
@@ -161,14 +160,14 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     /// @inheritdoc IShareRegister
     function setFrozen(address holder, bool isFrozen, bytes32 reason) external restricted {
         _requireReason(reason);
-        _freeze(holder, isFrozen);
+        _flag(holder, ShareAccount.FROZEN, isFrozen);
         emit WalletFrozen(holder, isFrozen, reason);
     }
 
     /// @inheritdoc IShareRegister
     function setFrozenTokens(address holder, uint256 shares, bytes32 reason) external restricted {
         _requireReason(reason);
-        _writeParts(holder, shares, _parts[holder].earmarked);
+        _saveParts(holder, shares, _parts[holder].earmarked);
         emit ReasonGiven(holder, reason);
         emit Frozen(holder, shares);
     }
@@ -176,12 +175,13 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     /// @inheritdoc IShareRegister
     function forcedTransfer(address from, address to, uint256 shares, bytes32 reason) external restricted {
         _requireReason(reason);
-        _requireShares(from, shares, _accounts[from].shares);
+        uint256 held = _accounts[from].unpack().shares;
+        _requireShares(from, shares, held);
         if (!canReceive(to)) revert SharesNotAdmitted(to);
         Parts memory parts = _parts[from];
-        uint256 left = _accounts[from].shares - shares;
+        uint256 left = held - shares;
         if (parts.frozen > left) {
-            _writeParts(from, left, parts.earmarked);
+            _saveParts(from, left, parts.earmarked);
             emit Frozen(from, left);
         }
         _move(from, to, shares);
@@ -193,24 +193,17 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     function recover(address lost, address replacement, bytes32 reason) external restricted {
         _requireReason(reason);
         _requireSuccession(lost, replacement);
-        Account storage old = _accounts[lost];
-        Account storage young = _accounts[replacement];
-
-        // The due goes first, while both accounts have their shares.
-        uint256 due = _due(old);
-        _write(young, young.shares, _due(young) + due);
-        _write(old, old.shares, 0);
-        uint256 shares = old.shares;
+        (uint256 shares, uint256 due) = _inherit(lost, replacement);
         uint256 frozen = _parts[lost].frozen;
-        _move(lost, replacement, shares);
         if (frozen != 0) {
-            _writeParts(lost, 0, _parts[lost].earmarked);
-            _writeParts(replacement, _parts[replacement].frozen + frozen, _parts[replacement].earmarked);
+            uint256 sum = _parts[replacement].frozen + frozen;
+            _saveParts(lost, 0, _parts[lost].earmarked);
+            _saveParts(replacement, sum, _parts[replacement].earmarked);
             emit Frozen(lost, 0);
-            emit Frozen(replacement, _parts[replacement].frozen);
+            emit Frozen(replacement, sum);
         }
-        if (old.flags & _FROZEN != 0) {
-            _freeze(replacement, true);
+        if (_accounts[lost].unpack().isAny(ShareAccount.FROZEN)) {
+            _flag(replacement, ShareAccount.FROZEN, true);
             emit WalletFrozen(replacement, true, reason);
         }
         emit WalletRecovered(lost, replacement, shares, due, reason);
@@ -245,7 +238,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
 
     /// @inheritdoc IERC20
     function balanceOf(address account) external view returns (uint256 shares) {
-        return _accounts[account].shares;
+        return _accounts[account].unpack().shares;
     }
 
     /// @inheritdoc IERC20
@@ -255,7 +248,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
 
     /// @inheritdoc IShareRegister
     function dividendOf(address holder) external view returns (uint64 amount) {
-        return uint64(_due(_accounts[holder]) >> _FRACTION_BITS);
+        return uint64(_accounts[holder].unpack().due(_class.index) >> _FRACTION_BITS);
     }
 
     /// @inheritdoc IShareRegister
@@ -275,18 +268,19 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
 
     /// @inheritdoc IERC1404
     function detectTransferRestriction(address from, address to, uint256 value) external view returns (uint8 code) {
-        return uint8(_restriction(from, to, value, false));
+        return uint8(_restriction(from, to, value, _accounts[from].unpack(), _accounts[to].unpack(), false));
     }
 
     /// @inheritdoc IERC7943
     function canTransfer(address from, address to, uint256 amount) external view returns (bool allowed) {
-        Restriction reason = _restriction(from, to, amount, false);
+        Restriction reason = _restriction(from, to, amount, _accounts[from].unpack(), _accounts[to].unpack(), false);
         return reason == Restriction.None || reason == Restriction.InsufficientShares;
     }
 
     /// @inheritdoc IERC7943
     function canSend(address account) external view returns (bool allowed) {
-        return _accounts[account].flags & (_ADMITTED | _FROZEN) == _ADMITTED;
+        Account memory found = _accounts[account].unpack();
+        return found.isAny(ShareAccount.ADMITTED) && !found.isAny(ShareAccount.FROZEN);
     }
 
     /// @inheritdoc IERC7943
@@ -304,14 +298,10 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
         return RestrictionMessage.forCode(code);
     }
 
-    /// @notice Refused: the authority is part of the terms.
-    function setAuthority(address) public pure override {
-        revert SharesAuthorityFixed();
-    }
-
     /// @inheritdoc IShareRegister
     function freeSharesOf(address holder) public view returns (uint256 shares) {
-        return _accounts[holder].flags & _FROZEN == 0 ? _free(holder, false) : 0;
+        Account memory account = _accounts[holder].unpack();
+        return account.isAny(ShareAccount.FROZEN) ? 0 : _free(holder, account, false);
     }
 
     /// @inheritdoc IShareRegister
@@ -321,8 +311,8 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
 
     /// @inheritdoc IERC7943
     function canReceive(address account) public view returns (bool allowed) {
-        uint8 flags = _accounts[account].flags;
-        return flags & (_ADMITTED | _TREASURY) != 0 && flags & _FROZEN == 0;
+        Account memory found = _accounts[account].unpack();
+        return found.isAny(ShareAccount.ADMITTED | ShareAccount.TREASURY) && !found.isAny(ShareAccount.FROZEN);
     }
 
     /// @notice AccessManager of the terms.
@@ -331,28 +321,42 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
         return terms().authority;
     }
 
-    function _transfer(address from, address to, uint256 shares, bool isEarmarked) private {
-        Restriction reason = _restriction(from, to, shares, isEarmarked);
-        if (reason != Restriction.None) revert SharesTransferRestricted(reason, from, to, shares);
-        _move(from, to, shares);
+    /// @notice Refused: the authority is part of the terms.
+    function setAuthority(address) public pure override {
+        revert SharesAuthorityFixed();
     }
 
-    function _burn(address holder, uint256 shares) private {
-        _take(holder, shares);
-        _class.supply -= uint48(shares);
-        emit Transfer(holder, address(0), shares);
+    function _transfer(address from, address to, uint256 shares, bool isEarmarked) private {
+        (Account memory giver, Account memory taker) = (_accounts[from].unpack(), _accounts[to].unpack());
+        Restriction reason = _restriction(from, to, shares, giver, taker, isEarmarked);
+        if (reason != Restriction.None) revert SharesTransferRestricted(reason, from, to, shares);
+        _move(from, to, shares, giver, taker);
     }
 
     /// @dev Whole units are paid; the fraction stays due.
     function _pay(address holder) private returns (uint64 amount) {
-        Account storage account = _accounts[holder];
-        uint256 due = _due(account);
+        Account memory account = _accounts[holder].unpack();
+        uint256 index = _class.index;
+        uint256 due = account.due(index);
         amount = uint64(due >> _FRACTION_BITS);
         if (amount == 0) revert SharesNothingDue(holder);
-        _write(account, account.shares, due - (uint256(amount) << _FRACTION_BITS));
+        account.set(account.shares, due - (uint256(amount) << _FRACTION_BITS), index);
+        _save(holder, account);
         emit DividendPaid(holder, amount);
 
         terms().token.safeTransfer(holder, amount);
+    }
+
+    /// @dev Shares and dividends go to the new wallet; dividends first, while the new account can take them as it is.
+    function _inherit(address lost, address replacement) private returns (uint256 shares, uint256 due) {
+        (Account memory old, Account memory young) = (_accounts[lost].unpack(), _accounts[replacement].unpack());
+        uint256 index = _class.index;
+        (shares, due) = (old.shares, old.due(index));
+        young.set(young.shares, young.due(index) + due, index);
+        old.set(shares, 0, index);
+        _save(lost, old);
+        _save(replacement, young);
+        _move(lost, replacement, shares);
     }
 
     /// @dev An allowance without end is not used up.
@@ -378,14 +382,9 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
 
     function _setEarmark(address desk, address holder, uint256 shares) private {
         Parts memory parts = _parts[holder];
-        _writeParts(holder, parts.frozen, parts.earmarked + shares - _earmarks[desk][holder]);
+        _saveParts(holder, parts.frozen, parts.earmarked + shares - _earmarks[desk][holder]);
         _earmarks[desk][holder] = shares;
         emit EarmarkChanged(desk, holder, shares);
-    }
-
-    function _freeze(address holder, bool isFrozen) private {
-        Account storage account = _accounts[holder];
-        account.flags = isFrozen ? account.flags | _FROZEN : account.flags & ~_FROZEN;
     }
 
     /// @dev The old wallet is retired; the new one is valid and of the same person.
@@ -397,19 +396,19 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
         _refresh(lost);
     }
 
-    function _requireShares(address holder, uint256 shares, uint256 free) private pure {
-        if (shares > free) revert SharesNotFree(holder, shares, free);
-    }
-
-    function _requireReason(bytes32 reason) private pure {
-        if (reason == 0) revert SharesReasonMissing();
-    }
-
     function _requireCaller(address allowed) private view {
         if (msg.sender != allowed) revert SharesCallerNotAllowed(msg.sender, allowed);
     }
 
     function _labels() private view returns (Labels memory labels) {
         (, labels) = abi.decode(Clones.fetchCloneArgs(address(this)), (Terms, Labels));
+    }
+
+    function _requireShares(address holder, uint256 shares, uint256 free) private pure {
+        if (shares > free) revert SharesNotFree(holder, shares, free);
+    }
+
+    function _requireReason(bytes32 reason) private pure {
+        if (reason == 0) revert SharesReasonMissing();
     }
 }

@@ -14,6 +14,7 @@ import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
+import { shares } from "./sentences/shares.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 import { waterfall } from "./sentences/waterfall.ts";
 
@@ -29,6 +30,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   crowdfundingRules,
   waterfall,
   identity,
+  shares,
   money,
 };
 
