@@ -209,6 +209,10 @@ contract MilestoneVaultReleaseTest is VaultTest {
         _assertReleased(total);
     }
 
+    function _firstPeriodEnd() internal pure override returns (uint24) {
+        return NEW_YEARS_EVE_2025;
+    }
+
     function _releaseIfAny() private {
         if (vault.releasable() != 0) vault.release();
     }
@@ -220,9 +224,5 @@ contract MilestoneVaultReleaseTest is VaultTest {
 
     function _assertReleased(uint256 expected) private view {
         vm.assertEq(vault.booksOf().released, expected, "released");
-    }
-
-    function _firstPeriodEnd() internal pure override returns (uint24) {
-        return NEW_YEARS_EVE_2025;
     }
 }

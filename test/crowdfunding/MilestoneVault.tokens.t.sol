@@ -52,10 +52,6 @@ contract RevertOnZeroLifeTest is TokenLifeTest {
 }
 
 contract CallbackLifeTest is TokenLifeTest {
-    function _token() internal override returns (IERC20) {
-        return new CallbackToken();
-    }
-
     /// @dev Who refuses his money keeps nobody from his.
     function test_GivenARejectingInvestor_OnlyHeWaits() public {
         RejectingPayee payee = new RejectingPayee();
@@ -79,6 +75,10 @@ contract CallbackLifeTest is TokenLifeTest {
         vm.assertEq(token.balanceOf(address(payee)), 50_000, "paid once");
     }
 
+    function _token() internal override returns (IERC20) {
+        return new CallbackToken();
+    }
+
     function _assertGuarded(bool success, bytes memory why) private pure {
         vm.assertFalse(success, "called back");
         vm.assertEq(
@@ -90,10 +90,6 @@ contract CallbackLifeTest is TokenLifeTest {
 }
 
 contract ReentrantLifeTest is TokenLifeTest {
-    function _token() internal override returns (IERC20) {
-        return new ReentrantToken();
-    }
-
     function test_RevertWhen_TheTokenCallsBack() public {
         _deposit(PROCEEDS);
         _approve();
@@ -125,6 +121,10 @@ contract ReentrantLifeTest is TokenLifeTest {
         vm.assertEq(vault.refundOf(address(token)), 30_000, "still due");
     }
 
+    function _token() internal override returns (IERC20) {
+        return new ReentrantToken();
+    }
+
     function _arm(bytes memory call) private {
         ReentrantToken(address(token)).arm(address(vault), call);
     }
@@ -142,10 +142,6 @@ contract ReentrantLifeTest is TokenLifeTest {
 }
 
 contract FalseReturnLifeTest is TokenLifeTest {
-    function _token() internal override returns (IERC20) {
-        return new FalseReturnToken();
-    }
-
     /// @dev Nothing is booked as paid that was not.
     function test_RevertGiven_TransfersFail() public {
         _deposit(PROCEEDS);
@@ -164,13 +160,13 @@ contract FalseReturnLifeTest is TokenLifeTest {
         vault.sendBack(alice);
         _assertBooks(PROCEEDS, 30_000, 30_000, 35_000);
     }
+
+    function _token() internal override returns (IERC20) {
+        return new FalseReturnToken();
+    }
 }
 
 contract FeeLifeTest is VaultTest {
-    function _token() internal override returns (IERC20) {
-        return new FeeToken(0);
-    }
-
     function test_RevertWhen_LessArrivesThanIsBooked() public {
         FeeToken(address(token)).setFeeBps(100);
         IMintable(address(token)).mint(address(offering), 10_000);
@@ -188,13 +184,13 @@ contract FeeLifeTest is VaultTest {
         vm.assertEq(token.balanceOf(alice), 45_000, "nine tenths of her half");
         vm.assertEq(token.balanceOf(address(vault)), 1, "what rounding left");
     }
+
+    function _token() internal override returns (IERC20) {
+        return new FeeToken(0);
+    }
 }
 
 contract RebasingLifeTest is VaultTest {
-    function _token() internal override returns (IERC20) {
-        return new RebasingToken();
-    }
-
     /// @dev The books do not follow the token: what is missing is refused, and paid once it is there.
     function test_WhenTheTokenShrinks_TheBooksStay() public {
         _unwound();
@@ -207,5 +203,9 @@ contract RebasingLifeTest is VaultTest {
         IMintable(address(token)).mint(address(vault), 60_000);
         vault.sendBack(bob);
         _assertBooks(PROCEEDS, 0, 0, 100_000);
+    }
+
+    function _token() internal override returns (IERC20) {
+        return new RebasingToken();
     }
 }

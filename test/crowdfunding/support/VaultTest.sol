@@ -19,8 +19,8 @@ interface IMintable {
 }
 
 /// @title Base of the tests of the milestone vault
-/// @notice A plan of 30, 30 and 40 percent; alice has 500 shares, bob 300 and carol 200, of a cap of 1,000. A quarter of
-/// them must vote; the second rejection ends the plan. The calendar is real; its first report is due far behind.
+/// @notice A plan of 30, 30 and 40 percent; alice has 500 shares, bob 300 and carol 200, of a cap of 1,000. A quarter
+/// of them must vote; the second rejection ends the plan. The calendar is real; its first report is due far behind.
 abstract contract VaultTest is LabTest {
     uint40 internal constant START = 1_767_571_200; // 2026-01-05, as on the course chain
     uint40 internal constant DUE_1 = START + 60 days;
@@ -116,10 +116,6 @@ abstract contract VaultTest is LabTest {
         vault.unwind();
     }
 
-    function _firstPeriodEnd() internal pure virtual returns (uint24) {
-        return NEW_YEARS_EVE_2025 + 365;
-    }
-
     function _terms() internal view returns (IMilestoneVault.Terms memory terms) {
         terms.token = token;
         terms.offering = IOffering(address(offering));
@@ -143,6 +139,10 @@ abstract contract VaultTest is LabTest {
         vm.assertEq(books.released, released, "released");
         vm.assertEq(books.collected, collected, "collected");
         vm.assertEq(books.refunded, refunded, "refunded");
+    }
+
+    function _firstPeriodEnd() internal pure virtual returns (uint24) {
+        return NEW_YEARS_EVE_2025 + 365;
     }
 
     function _wrongStage(
