@@ -27,6 +27,7 @@ const words: Readonly<Record<string, Text>> = {
   claims: { en: "Indemnity claims", zh: "损失补偿型理赔" },
   reinsurance: { en: "Reinsurance", zh: "再保险" },
   derivatives: { en: "Derivatives", zh: "衍生品" },
+  milestones: { en: "Milestones and disclosure", zh: "里程碑与信息披露" },
   money: { en: "Money", zh: "货币" },
   openzeppelin: { en: "OpenZeppelin contracts", zh: "OpenZeppelin 合约" },
   panics: { en: "Panics of Solidity", zh: "Solidity 内置的 panic" },

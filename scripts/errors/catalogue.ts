@@ -9,6 +9,7 @@ import type { Text } from "../language/text.ts";
 import { claims } from "./sentences/claims.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { insurance } from "./sentences/insurance.ts";
+import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
@@ -23,6 +24,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   claims,
   reinsurance,
   derivatives,
+  milestones,
   money,
 };
 
