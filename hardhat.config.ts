@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { crowdfundingTasks } from "./tasks/crowdfunding/index.ts";
 import { insuranceTasks } from "./tasks/insurance/index.ts";
 import { watchUsage } from "./tasks/usage.ts";
 
@@ -31,7 +32,7 @@ const courseChain = {
 } as const;
 
 export default defineConfig({
-  plugins: [toolbox, insuranceTasks],
+  plugins: [toolbox, crowdfundingTasks, insuranceTasks],
   solidity: {
     version: "0.8.37",
     // The compiler comes from the npm package: nothing is downloaded.

@@ -23,6 +23,8 @@ export const roles = {
   treatyManager: 8n,
   /** Pays expenses of the insurer out of free capital, within the cap. */
   treasurer: 9n,
+  /** Publishes crowdfunding rules, after a notice period. */
+  ruleKeeper: 12n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */

@@ -111,9 +111,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     function giveBack(address wallet, uint16 quarter, uint256 amount) external {
         bytes16 family = _rulesOfCaller().family;
         bytes31 subject = IDENTITY.subjectOf(wallet);
-        uint256 window = _windows[family][subject].giveBack(quarter, amount);
-        _windows[family][subject] = window;
-        emit LimitUsed(subject, family, msg.sender, window.used(block.timestamp));
+        _windows[family][subject] = _windows[family][subject].giveBack(quarter, amount);
     }
 
     /// @inheritdoc IInvestmentLedger
@@ -147,11 +145,9 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     }
 
     function _spend(bytes31 subject, bytes16 family, uint256 amount, uint256 limit) private {
-        uint256 window = _windows[family][subject];
-        uint256 used = window.used(block.timestamp);
-        if (used + amount > limit) revert LimitExceeded(used, amount, limit);
-        _windows[family][subject] = window.spend(block.timestamp, amount);
-        emit LimitUsed(subject, family, msg.sender, used + amount);
+        (uint256 window, uint256 used) = _windows[family][subject].spend(block.timestamp, amount);
+        if (used > limit) revert LimitExceeded(used - amount, amount, limit);
+        _windows[family][subject] = window;
     }
 
     function _rulesOfCaller() private view returns (OfferingRules memory rules) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ExactERC20} from "../money/ExactERC20.sol";
+import {IMilestoneVault} from "./interfaces/IMilestoneVault.sol";
 import {IOffering} from "./interfaces/IOffering.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
 import {BusinessDays} from "./libraries/BusinessDays.sol";
@@ -37,14 +38,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         _requireTakingMoney(terms, book);
         bytes32 digest = _requireAgreed(terms, book, agreement, signature);
 
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         if (position.shares != 0 && position.version != book.version) {
             revert OfferingReconfirmFirst(position.version, book.version);
         }
         _requireRoom(terms, book, position.shares, agreement.shares);
         _add(terms, book, position, agreement);
-        _stored = book;
-        _positions[msg.sender] = position;
+        _save(book);
+        _save(msg.sender, position);
         emit Invested({
             investor: msg.sender,
             version: book.version,
@@ -64,7 +65,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Book memory book = _book(terms);
         _requireRunning(book.stage);
         bytes32 digest = _requireAgreed(terms, book, agreement, signature);
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         if (position.shares == 0) revert OfferingNothingCommitted(msg.sender);
         if (!_isReconfirmable(book, position.version)) {
             revert OfferingNotReconfirmable(position.version, _closing.minLiveVersion, book.reconfirmEnd);
@@ -77,8 +78,8 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         position.version = book.version;
         book.stale -= position.shares;
         _confirm(terms, book, position.shares);
-        _stored = book;
-        _positions[msg.sender] = position;
+        _save(book);
+        _save(msg.sender, position);
         emit Reconfirmed(msg.sender, book.version, position.shares, digest);
     }
 
@@ -87,7 +88,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Book memory book = _book(terms);
         _requireRunning(book.stage);
-        Position memory position = _positions[msg.sender];
+        Position memory position = _position(msg.sender);
         _return(terms, book, msg.sender, to, _cancellable(terms, book, position));
     }
 
@@ -98,7 +99,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (book.stage < Stage.Failed && !_isLeftBehind(book, msg.sender)) {
             revert OfferingWrongStage(book.stage, Stage.Failed);
         }
-        _return(terms, book, msg.sender, to, _positions[msg.sender].shares);
+        _return(terms, book, msg.sender, to, _position(msg.sender).shares);
     }
 
     /// @inheritdoc IOffering
@@ -106,7 +107,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Book memory book = _book(terms);
         if (book.stage < Stage.Failed && !_isLeftBehind(book, investor)) revert OfferingStillCommitted(investor);
-        _return(terms, book, investor, investor, _positions[investor].shares);
+        _return(terms, book, investor, investor, _position(investor).shares);
     }
 
     /// @inheritdoc IOffering
@@ -130,7 +131,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         ++book.version;
         book.reconfirmEnd = BusinessDays.addBusinessDays(uint40(block.timestamp), terms.reconfirmDays);
         if (book.deadline < book.reconfirmEnd) book.deadline = book.reconfirmEnd;
-        _stored = book;
+        _save(book);
         _changedDocument = document;
         emit MaterialChange(book.version, document, book.reconfirmEnd, book.deadline);
     }
@@ -151,7 +152,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
 
         if (book.stage == Stage.Open) _closing.originalDeadline = book.deadline;
         (book.stage, book.deadline) = (Stage.ClosingEarly, deadline);
-        _stored = book;
+        _save(book);
         emit EarlyCloseNoticed(deadline);
     }
 
@@ -162,7 +163,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (msg.sender != terms.desk) _requireIssuer(terms);
         _requireRunning(book.stage);
         book.stage = Stage.Withdrawn;
-        _stored = book;
+        _save(book);
         emit OfferingWithdrawn(msg.sender);
     }
 
@@ -172,7 +173,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Book memory book = _book(terms);
         _requireDesk(terms);
         book.isPaused = isPaused;
-        _stored = book;
+        _save(book);
         emit OfferingPaused(isPaused);
     }
 
@@ -184,7 +185,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint40 closableAt = _closableAt(terms, book);
         if (block.timestamp < closableAt) revert OfferingNotClosable(closableAt);
         book.stage = book.confirmed >= terms.target ? Stage.Closed : Stage.Failed;
-        _stored = book;
+        _save(book);
         _closing.closedAt = uint40(block.timestamp);
         emit OfferingClosed(book.stage, book.confirmed);
     }
@@ -199,35 +200,49 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint256 proceeds = uint256(sold) * terms.sharePrice;
         uint256 fee = (proceeds * terms.feeBps) / _BPS;
         book.stage = Stage.Registered;
-        (_stored, _closing.sold, _feeDue) = (book, sold, fee);
+        _save(book);
+        (_closing.sold, _feeDue) = (sold, fee);
         emit SharesFiled(filing, sold, proceeds - fee, fee);
 
         IShareRegister(_register).promiseSeats(book.seats);
-        if (proceeds != fee) terms.token.pushExact(_vault, proceeds - fee);
+        _fund(terms, proceeds - fee);
     }
 
     /// @inheritdoc IOffering
     function claim(address investor, address to) external nonReentrant {
         Terms memory terms = _terms();
-        Book memory book = _stored;
+        Book memory book = _stored();
         if (book.stage != Stage.Registered) revert OfferingWrongStage(book.stage, Stage.Registered);
         _requireOwner(investor, to);
-        Position memory position = _positions[investor];
+        Position memory position = _position(investor);
         if (position.shares == 0 || position.version != book.version) revert OfferingNothingCommitted(investor);
         if (position.isClaimed) revert OfferingClaimedAlready(investor);
 
         uint32 allotted = _allotment(position.shares, book.confirmed, terms.cap);
         uint256 refunded = uint256(position.shares - allotted) * terms.sharePrice;
-        _positions[investor].isClaimed = true;
-        uint32 remainder = _countClaim(book, position.shares, allotted);
+        position.isClaimed = true;
+        _save(investor, position);
+        _closing.claimed += position.shares;
+        _closing.allotted += allotted;
         emit AllocationClaimed(investor, allotted, refunded);
 
-        IShareRegister(_register).issuePromised(investor, allotted, position.members);
+        IShareRegister(_register).issue(investor, allotted, position.members);
         if (refunded != 0) terms.token.safeTransfer(to, refunded);
-        if (remainder != 0) {
-            emit RemainderReleased(remainder, uint256(remainder) * terms.sharePrice);
-            terms.token.pushExact(_vault, uint256(remainder) * terms.sharePrice);
+    }
+
+    /// @inheritdoc IOffering
+    function releaseRemainder() external nonReentrant {
+        Terms memory terms = _terms();
+        uint32 demand = _stored().confirmed;
+        Closing memory closing = _closing;
+        if (closing.claimed != demand || closing.allotted == closing.sold) {
+            revert OfferingNoRemainder(closing.claimed, demand);
         }
+        uint32 shares = closing.allotted - closing.sold;
+        _closing.sold = closing.allotted;
+        emit RemainderReleased(shares, uint256(shares) * terms.sharePrice);
+
+        _fund(terms, uint256(shares) * terms.sharePrice);
     }
 
     /// @inheritdoc IOffering
@@ -239,6 +254,12 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         emit FeeCollected(terms.feeReceiver, amount);
 
         terms.token.safeTransfer(terms.feeReceiver, amount);
+    }
+
+    function _fund(Terms memory terms, uint256 amount) private {
+        if (amount == 0) return;
+        terms.token.pushExact(_vault, amount);
+        IMilestoneVault(_vault).deposit(amount);
     }
 
     function _add(
@@ -285,11 +306,10 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
 
     /// @dev Gives back `shares` of a commitment, which are some of it.
     function _return(Terms memory terms, Book memory book, address investor, address to, uint32 shares) private {
-        Position memory position = _positions[investor];
+        Position memory position = _position(investor);
         if (shares == 0) revert OfferingNothingCommitted(investor);
         uint32 credited = _release(book, position, shares);
-        if (position.shares == 0) delete _positions[investor];
-        else _positions[investor] = position;
+        _save(investor, position);
         emit CommitmentReturned(investor, to, shares, uint256(shares) * terms.sharePrice);
 
         if (credited != 0) {
@@ -316,32 +336,12 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
             --book.investors;
             book.seats -= uint16(position.members);
         }
-        _stored = book;
+        _save(book);
     }
 
-    function _countClaim(Book memory book, uint32 shares, uint32 allotted) private returns (uint32 remainder) {
-        Closing memory closing = _closing;
-        closing.claimed += shares;
-        closing.allotted += allotted;
-        // With the last claim it is certain what rounding has left of the cap.
-        if (closing.claimed == book.confirmed) {
-            remainder = closing.allotted - closing.sold;
-            closing.sold = closing.allotted;
-        }
-        _closing = closing;
-    }
-
-    function _seat(Terms memory terms, Book memory book, Position memory position, uint24 members) private pure {
-        ++book.investors;
-        if (terms.seats == 0) return;
-        uint256 wanted = uint256(book.seats) + members;
-        if (wanted > terms.seats) revert OfferingHolderCapReached(wanted, terms.seats);
-        (position.members, book.seats) = (members, uint16(wanted));
-    }
-
-    /// @dev Whether the offering goes on without this commitment: its change was never reconfirmed and no longer can be.
+    /// @dev Whether the offering goes on without this commitment: it was not reconfirmed and no longer can be.
     function _isLeftBehind(Book memory book, address investor) private view returns (bool) {
-        uint8 version = _positions[investor].version;
+        uint8 version = _position(investor).version;
         return version < book.version && !_isReconfirmable(book, version);
     }
 
@@ -364,6 +364,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint256 taken = _placesTaken(book);
         uint256 left = room > taken ? room - taken : 0;
         if (shares > left) revert OfferingCapReached(shares, left);
+    }
+
+    function _seat(Terms memory terms, Book memory book, Position memory position, uint24 members) private pure {
+        ++book.investors;
+        if (terms.seats == 0) return;
+        uint256 wanted = uint256(book.seats) + members;
+        if (wanted > terms.seats) revert OfferingHolderCapReached(wanted, terms.seats);
+        (position.members, book.seats) = (members, uint16(wanted));
     }
 
     /// @dev Shares that the allotments come to at least, whoever claims first: each is rounded down by less than one.

@@ -6,6 +6,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IOffering} from "./interfaces/IOffering.sol";
+import {OfferingWords} from "./libraries/OfferingWords.sol";
 
 /// @title State of an offering
 /// @notice What an offering remembers, what follows from it and the clock, and who may ask for what.
@@ -19,9 +20,9 @@ abstract contract OfferingState is IOffering, EIP712 {
     /// has failed and everybody has his money back.
     uint40 public constant PATIENCE_SECONDS = 90 days;
 
-    Book internal _stored;
     Closing internal _closing;
-    mapping(address investor => Position position) internal _positions;
+    uint256 private _bookSlot;
+    mapping(address investor => uint256 slot) private _positionSlots;
     /// @dev Hash of the agreement from the second version on; the first is among the terms.
     bytes32 internal _changedDocument;
     address internal _register;
@@ -46,13 +47,13 @@ abstract contract OfferingState is IOffering, EIP712 {
 
     /// @inheritdoc IOffering
     function positionOf(address investor) external view returns (Position memory position) {
-        return _positions[investor];
+        return _position(investor);
     }
 
     /// @inheritdoc IOffering
     function allocationOf(address investor) external view returns (uint32 shares) {
-        Book memory book = _stored;
-        Position memory position = _positions[investor];
+        Book memory book = _stored();
+        Position memory position = _position(investor);
         if (book.stage != Stage.Registered || position.version != book.version) return 0;
         return _allotment(position.shares, book.confirmed, _terms().cap);
     }
@@ -72,15 +73,33 @@ abstract contract OfferingState is IOffering, EIP712 {
         return _agreementHash(_terms(), investor, agreement);
     }
 
+    function _save(Book memory book) internal {
+        _bookSlot = OfferingWords.pack(book);
+    }
+
+    function _save(address investor, Position memory position) internal {
+        _positionSlots[investor] = position.shares == 0 ? 0 : OfferingWords.pack(position);
+    }
+
+    function _position(address investor) internal view returns (Position memory position) {
+        return OfferingWords.unpackPosition(_positionSlots[investor]);
+    }
+
+    /// @dev The figures as they were left, without what the clock has done since.
+    function _stored() internal view returns (Book memory book) {
+        return OfferingWords.unpackBook(_bookSlot);
+    }
+
     function _terms() internal view returns (Terms memory terms) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (Terms));
+        return OfferingWords.decode(Clones.fetchCloneArgs(address(this)));
     }
 
     /// @dev The figures with what follows from the clock, so that nobody depends on somebody else having called.
     function _book(Terms memory terms) internal view returns (Book memory book) {
-        book = _stored;
+        book = _stored();
         if (book.version == 0) (book.version, book.deadline) = (1, terms.deadline);
-        if (book.stage == Stage.ClosingEarly && block.timestamp >= book.deadline && book.confirmed < terms.target) {
+        if (block.timestamp < book.deadline) return book;
+        if (book.stage == Stage.ClosingEarly && book.confirmed < terms.target) {
             (book.stage, book.deadline) = (Stage.Open, _closing.originalDeadline);
         }
         if (book.stage <= Stage.ClosingEarly) {

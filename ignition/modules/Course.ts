@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import { accounts, NOTICE_SECONDS, roles } from "../roles.ts";
+import Crowdfunding from "./Crowdfunding.ts";
 import Derivatives from "./Derivatives.ts";
 import Insurance from "./Insurance.ts";
 
@@ -8,14 +9,15 @@ import Insurance from "./Insurance.ts";
 export default buildModule("Course", (m) => {
   const insurance = m.useModule(Insurance);
   const derivatives = m.useModule(Derivatives);
+  const crowdfunding = m.useModule(Crowdfunding);
 
   // Last of all the administrator binds himself: from here on every act of his waits out the notice period.
   m.call(
     insurance.authority,
     "grantRole",
     [roles.admin, m.getAccount(accounts.admin), NOTICE_SECONDS],
-    { id: "bindAdministrator", after: [Insurance, Derivatives] },
+    { id: "bindAdministrator", after: [Insurance, Derivatives, Crowdfunding] },
   );
 
-  return { ...insurance, ...derivatives };
+  return { ...insurance, ...derivatives, ...crowdfunding };
 });

@@ -38,6 +38,7 @@ async function deployCourse(connection: NetworkConnection) {
     group: await ethers.getContractAt("GroupCover", deployed.group),
     forward: await ethers.getContractAt("FxForward", deployed.forward),
     option: await ethers.getContractAt("WeatherOption", deployed.option),
+    ruleBook: await ethers.getContractAt("RuleBook", deployed.ruleBook),
     people: {
       admin: signer(accounts.admin),
       operations: signer(accounts.operations),

@@ -1,5 +1,5 @@
-import { badInput } from "../insurance/input/bad-input.ts";
-import { readText } from "../insurance/input/text-file.ts";
+import { badInput } from "../input/bad-input.ts";
+import { readText } from "../input/text-file.ts";
 
 /** Decimals of a rate on the chain: 20.1234 yen for one yuan is 201,234. */
 export const RATE_DECIMALS = 4;

@@ -7,6 +7,7 @@ import { misfit, placeholders } from "./template.ts";
 import type { Tongue } from "./template.ts";
 import type { Text } from "../language/text.ts";
 import { claims } from "./sentences/claims.ts";
+import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { milestones } from "./sentences/milestones.ts";
@@ -14,6 +15,7 @@ import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
 import type { Sentences } from "./sentences/sentences.ts";
+import { waterfall } from "./sentences/waterfall.ts";
 
 /** The custom errors of the project by their four-byte selector. */
 export type Catalogue = ReadonlyMap<string, ErrorFragment>;
@@ -24,7 +26,9 @@ export const domains: Readonly<Record<string, Sentences>> = {
   claims,
   reinsurance,
   derivatives,
+  crowdfundingRules,
   milestones,
+  waterfall,
   money,
 };
 

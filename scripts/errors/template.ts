@@ -36,6 +36,8 @@ const formats: Readonly<Record<string, { readonly takes: RegExp; readonly write:
     write: (value, tongue, labels) => named(String(value), tongue, labels),
   },
   plain: { takes: /./, write: plain },
+  // Letters padded with zero bytes: a name, or the code of a currency.
+  text: { takes: /^bytes\d+$/, write: (value) => letters(String(value)) },
   // An enum arrives as its number: the sentence lists the words, first one for 0.
   pick: {
     takes: /^uint8$/,
@@ -121,6 +123,12 @@ function duration(seconds: bigint, tongue: Tongue): string {
 
 function named(address: string, tongue: Tongue, labels: Labels): string {
   return labels(address)?.[tongue] ?? address;
+}
+
+/** Bytes that are no text are told as the bytes they are. */
+function letters(bytes: string): string {
+  const text = Buffer.from(bytes.slice(2), "hex").toString("latin1").replace(/\0+$/, "");
+  return /^[ -~]+$/.test(text) ? text : plain(bytes);
 }
 
 /** Long hexadecimal values are told by their ends, as explorers do. */

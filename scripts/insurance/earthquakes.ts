@@ -1,4 +1,4 @@
-import { type JsonValue, readJson } from "./input/located-json.ts";
+import { type JsonValue, readJson } from "../input/located-json.ts";
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 

@@ -4,7 +4,7 @@ import type { Narrator } from "../language/narrator.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
 import { openCourse } from "../chain/course.ts";
-import { dataFile } from "../insurance/input/data-file.ts";
+import { dataFile } from "../input/data-file.ts";
 import { readSeasonProduct } from "../insurance/input/season-product.ts";
 import { readWeather } from "../insurance/input/weather.ts";
 import {

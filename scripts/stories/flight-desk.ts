@@ -3,7 +3,7 @@ import type { Story, StoryFacts } from "./story.ts";
 
 import { openCourse } from "../chain/course.ts";
 import { flightDays, flightsBegin, passengerOf, runFlights } from "../insurance/flight-desk.ts";
-import { dataFile } from "../insurance/input/data-file.ts";
+import { dataFile } from "../input/data-file.ts";
 import { readFlightProduct } from "../insurance/input/flight-product.ts";
 import { readFlights, splitAmbiguous } from "../insurance/input/flights.ts";
 import { grouped, yuanGrouped } from "../money/yuan.ts";

@@ -6,7 +6,7 @@ import type { Story, StoryFacts } from "./story.ts";
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import { delayShare } from "../insurance/flight-share.ts";
-import { dataFile } from "../insurance/input/data-file.ts";
+import { dataFile } from "../input/data-file.ts";
 import { readFlights } from "../insurance/input/flights.ts";
 import {
   buyAll,

@@ -5,7 +5,7 @@ import type { Story, StoryFacts } from "./story.ts";
 import { DAY, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import { maxMagnitude, readEarthquakes } from "../insurance/earthquakes.ts";
-import { dataFile } from "../insurance/input/data-file.ts";
+import { dataFile } from "../input/data-file.ts";
 import {
   buyAll,
   capitalise,

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 
 import { openCourse } from "../../scripts/chain/course.ts";
 import { Stop } from "../../scripts/errors/stop.ts";
-import { parseCount, parseYuan } from "../../scripts/insurance/input/amounts.ts";
+import { parseCount, parseAmount } from "../../scripts/input/amounts.ts";
 import { readSeasonProduct } from "../../scripts/insurance/input/season-product.ts";
 import { readWeather } from "../../scripts/insurance/input/weather.ts";
 import {
@@ -66,7 +66,7 @@ function readPlan(args: SeasonArguments): { plan: SeasonPlan; seasons: Season[] 
     min: 1,
     max: MAX_POLICIES,
   });
-  const sumInsured = parseYuan(required(args.sumInsured, "--sum-insured"), "--sum-insured");
+  const sumInsured = parseAmount(required(args.sumInsured, "--sum-insured"), "--sum-insured");
   refuseSum(sumInsured, policies);
 
   const product = readSeasonProduct(productPath);

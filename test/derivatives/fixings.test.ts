@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 
 import { rateOf, readFixings } from "../../scripts/derivatives/fixings.ts";
-import { dataFile } from "../../scripts/insurance/input/data-file.ts";
+import { dataFile } from "../../scripts/input/data-file.ts";
 import { expectRefusal, inputFile } from "../support/input-files.ts";
 
 describe("fixings", () => {

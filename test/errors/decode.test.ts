@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ErrorFragment, Interface } from "ethers";
+import { encodeBytes32String, ErrorFragment, Interface } from "ethers";
 
 import { catalogueOf } from "../../scripts/errors/catalogue.ts";
 import { decode, explainData, revertData } from "../../scripts/errors/decode.ts";
@@ -119,6 +119,13 @@ describe("a sentence's formats", () => {
   it("picks the word of a state", () => {
     expect(said("pick(open|settled)", 1n)).to.equal("settled");
     expect(said("pick(open|settled)", 2n)).to.equal("2");
+  });
+
+  it("reads names out of their bytes, and tells bytes that are none", () => {
+    expect(said("text", encodeBytes32String("reg-cf-2022"))).to.equal("reg-cf-2022");
+    expect(said("text", "0x555344")).to.equal("USD");
+    expect(said("text", `0x${"ab".repeat(32)}`)).to.equal("0xabababab…abababab");
+    expect(said("text", "0x000000")).to.equal("0x000000");
   });
 
   it("shortens identifiers but not addresses", () => {

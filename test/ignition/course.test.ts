@@ -22,6 +22,7 @@ describe("course deployment", () => {
       "reinsurance",
       "forward",
       "option",
+      "ruleBook",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
@@ -57,7 +58,7 @@ describe("course deployment", () => {
   it("gives every restricted function to exactly the role that the table names", async () => {
     const course = await openCourse(await network.create());
     const { authority, yuan, oracle, book, pool, parametric, group } = course;
-    const { indemnity, reinsurance } = course;
+    const { indemnity, reinsurance, ruleBook } = course;
     const table = [
       [yuan, { mint: roles.minter }],
       [oracle, { registerFeed: roles.feedManager, setPanel: roles.panelAdmin }],
@@ -91,6 +92,7 @@ describe("course deployment", () => {
           revokeUnderwriter: roles.guardian,
         },
       ],
+      [ruleBook, { publish: roles.ruleKeeper }],
       [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
     ] as const;
 
@@ -112,6 +114,7 @@ describe("course deployment", () => {
       [roles.underwritingManager, accounts.operations, NOTICE_SECONDS],
       [roles.assessorAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.treatyManager, accounts.operations, NOTICE_SECONDS],
+      [roles.ruleKeeper, accounts.operations, NOTICE_SECONDS],
       [roles.treasurer, accounts.treasurer, 0],
       [roles.productManager, accounts.operations, 0],
       [roles.feedManager, accounts.operations, 0],

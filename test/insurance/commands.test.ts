@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { tasks } from "hardhat";
 
-import { dataFile } from "../../scripts/insurance/input/data-file.ts";
+import { dataFile } from "../../scripts/input/data-file.ts";
 import { inputFile } from "../support/input-files.ts";
 
 interface SeasonReport {

@@ -12,7 +12,20 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// Limits are kept for subjects, not for wallets, and for the family of a rule-set, so neither a second wallet nor a
 /// second offering doubles one. An assessment names the one wallet from which the person invests. It can be moved to
 /// another only when the first was retired in the identity registry.
+///
+/// What is recorded and given back has no event here: the offerings' events (investments with the quarter in which they
+/// count, returns) say all of it.
 interface IInvestmentLedger {
+    /// @notice How the rules of an offering limit an investor.
+    /// None: the address is no offering. Formula: amount in twelve months. Eligibility: yes or no. Warning: no limit,
+    /// but a warning above an amount.
+    enum Kind {
+        None,
+        Formula,
+        Eligibility,
+        Warning
+    }
+
     /// @notice What an assessor signs (EIP-712).
     /// @param wallet Wallet from which the person invests.
     /// @param family Family of rule-sets, as in the rule book, such as "reg-cf".
@@ -29,16 +42,6 @@ interface IInvestmentLedger {
         uint32 issuedAt;
         uint32 validUntil;
         bytes32 evidence;
-    }
-
-    /// @notice How the rules of an offering limit an investor.
-    /// None: the address is no offering. Formula: amount in twelve months. Eligibility: yes or no. Warning: no limit,
-    /// but a warning above an amount.
-    enum Kind {
-        None,
-        Formula,
-        Eligibility,
-        Warning
     }
 
     /// @notice Rules of an offering, as the desk enters them when it opens.
@@ -91,13 +94,6 @@ interface IInvestmentLedger {
     /// @param kind How its rules limit an investor.
     /// @param family Family of the rule-set.
     event LimitOfferingEntered(address indexed offering, Kind kind, bytes16 indexed family);
-
-    /// @notice A person's sum of the last twelve months has changed.
-    /// @param subject Pseudonymous person.
-    /// @param family Family of rule-sets.
-    /// @param offering Offering in which he invested or from which his money came back.
-    /// @param used Sum of the last twelve months afterwards, in token units.
-    event LimitUsed(bytes31 indexed subject, bytes16 indexed family, address indexed offering, uint256 used);
 
     /// @notice Only the offering desk enters offerings.
     /// @param caller Who tried.

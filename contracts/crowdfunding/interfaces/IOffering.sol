@@ -56,8 +56,8 @@ interface IOffering {
     /// @param feeBps Fee of the platform on the proceeds, in hundredths of a percent.
     /// @param seats Most holders; an entity counts its members. Zero for no cap.
     /// @param minOpenSeconds Least time between opening and an early end, in seconds.
-    /// @param cancelCutoffSeconds Time before the deadline from which commitments bind, in seconds; zero when they bind at
-    /// once.
+    /// @param cancelCutoffSeconds Time before the deadline from which commitments bind, in seconds; zero when they
+    /// bind at once.
     /// @param reflectionSeconds Time after an investment in which it can be taken back in any case, in seconds.
     /// @param earlyCloseNoticeDays Business days between the notice of an early end and that end.
     /// @param reconfirmDays Business days to reconfirm after a material change.
@@ -99,8 +99,8 @@ interface IOffering {
     /// @param isPaused Whether new money is refused.
     /// @param marks How many marks of progress were passed: half the target, the target.
     /// @param deadline Unix time in seconds from which no money is taken.
-    /// @param reconfirmEnd Unix time in seconds from which the last change can no longer be reconfirmed; zero before the
-    /// first.
+    /// @param reconfirmEnd Unix time in seconds from which the last change can no longer be reconfirmed; zero before
+    /// the first.
     /// @param lastAt Unix time in seconds of the last investment.
     struct Book {
         uint32 confirmed;
@@ -313,7 +313,7 @@ interface IOffering {
 
     /// @notice Above this amount the risk warning must be acknowledged in the agreement.
     /// @param amount His money in this offering, in token units.
-    /// @param threshold Amount from which on it must, in token units.
+    /// @param threshold Amount above which it must, in token units; zero when it was passed by an earlier version.
     error OfferingRiskNotAcknowledged(uint256 amount, uint256 threshold);
 
     /// @notice The agreement must cover all shares that are reconfirmed.
@@ -373,6 +373,11 @@ interface IOffering {
     /// @param closableAt Unix time in seconds from which anybody may.
     error OfferingNotClosable(uint40 closableAt);
 
+    /// @notice What rounding leaves is certain after the last claim; before, and if it is nothing, none is released.
+    /// @param claimed Shares of the commitments that were claimed.
+    /// @param demand Shares of all commitments of the present version.
+    error OfferingNoRemainder(uint256 claimed, uint256 demand);
+
     /// @notice Nothing waits for the platform.
     error OfferingNoFeeDue();
 
@@ -431,6 +436,9 @@ interface IOffering {
     /// @param investor Wallet that receives the shares.
     /// @param to Who receives the money; the investor, unless he calls himself.
     function claim(address investor, address to) external;
+
+    /// @notice Sends the vault what rounding had left uncertain, after the last claim; anybody may. It bears no fee.
+    function releaseRemainder() external;
 
     /// @notice Sends the platform its fee; anybody may.
     function collectFee() external;

@@ -38,8 +38,7 @@ library YearWindow {
     /// @param time Unix time in seconds, not before the newest entry.
     /// @return sum Amount in token units, never too small.
     function used(uint256 window, uint256 time) internal pure returns (uint256 sum) {
-        uint256 amounts = _amountsAt(window, quarterOf(time));
-        for (; amounts != 0; amounts >>= _BITS) sum += amounts & _MASK;
+        return _sum(_amountsAt(window, quarterOf(time)));
     }
 
     /// @notice Records an amount.
@@ -47,12 +46,14 @@ library YearWindow {
     /// @param time Unix time in seconds, not before the newest entry.
     /// @param amount Amount in token units.
     /// @return updated Window to store.
-    function spend(uint256 window, uint256 time, uint256 amount) internal pure returns (uint256 updated) {
+    /// @return sum What was spent in the last twelve months, with this amount, in token units.
+    function spend(uint256 window, uint256 time, uint256 amount) internal pure returns (uint256 updated, uint256 sum) {
         uint256 quarter = quarterOf(time);
         uint256 amounts = _amountsAt(window, quarter);
-        uint256 sum = (amounts & _MASK) + amount;
-        if (sum > _MASK) revert LimitAmountTooLarge(sum, _MASK);
-        return (quarter << _SHIFT) | (amounts + amount);
+        uint256 newest = (amounts & _MASK) + amount;
+        if (newest > _MASK) revert LimitAmountTooLarge(newest, _MASK);
+        amounts += amount;
+        return ((quarter << _SHIFT) | amounts, _sum(amounts));
     }
 
     /// @notice Takes an amount back. What has expired already needs no return.
@@ -80,5 +81,9 @@ library YearWindow {
         uint256 passed = quarter - (window >> _SHIFT);
         amounts = window & ((1 << _SHIFT) - 1);
         return passed >= _QUARTERS ? 0 : (amounts << (passed * _BITS)) & ((1 << _SHIFT) - 1);
+    }
+
+    function _sum(uint256 amounts) private pure returns (uint256 sum) {
+        for (; amounts != 0; amounts >>= _BITS) sum += amounts & _MASK;
     }
 }

@@ -1,4 +1,4 @@
-import { type JsonValue, readJson } from "./located-json.ts";
+import { type JsonValue, readJson } from "../../input/located-json.ts";
 
 /** Steps a risk can hold on the chain. */
 const MAX_BANDS = 8;

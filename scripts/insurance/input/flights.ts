@@ -1,5 +1,5 @@
 import { dayNumber } from "../calendar.ts";
-import { type JsonValue, readJson } from "./located-json.ts";
+import { type JsonValue, readJson } from "../../input/located-json.ts";
 
 const AIRPORT = /^[A-Z]{3}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

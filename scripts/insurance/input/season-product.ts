@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, readJson } from "./located-json.ts";
+import { type JsonObject, type JsonValue, readJson } from "../../input/located-json.ts";
 import { WEATHER_COLUMNS, type WeatherColumn } from "./weather.ts";
 
 const AGGREGATES = [

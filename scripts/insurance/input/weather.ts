@@ -1,9 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
 
 import { dayNumber, isoDay } from "../calendar.ts";
-import { badInput } from "./bad-input.ts";
-import { tenthsOf } from "./tenths.ts";
-import { readText } from "./text-file.ts";
+import { badInput } from "../../input/bad-input.ts";
+import { tenthsOf } from "../../input/tenths.ts";
+import { readText } from "../../input/text-file.ts";
 
 /** Measured columns: millimetres of rain, degrees Celsius, metres a second. */
 export const WEATHER_COLUMNS = ["precipitation", "temp_max", "temp_min", "wind"] as const;

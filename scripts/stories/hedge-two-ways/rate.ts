@@ -7,7 +7,7 @@ import { id } from "ethers";
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../../chain/clock.ts";
 import { type Fixing, readFixings } from "../../derivatives/fixings.ts";
 import { fundParty, openForward } from "../../derivatives/trades.ts";
-import { dataFile } from "../../insurance/input/data-file.ts";
+import { dataFile } from "../../input/data-file.ts";
 import { registerFeed } from "../../insurance/insurer.ts";
 import { postObservation, unanimous } from "../../insurance/observations.ts";
 import { grouped, yuanGrouped } from "../../money/yuan.ts";

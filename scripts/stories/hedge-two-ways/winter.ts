@@ -9,7 +9,7 @@ import { id } from "ethers";
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../../chain/clock.ts";
 import { KINDS } from "../../derivatives/term-sheets.ts";
 import { agreeOption, fundParty } from "../../derivatives/trades.ts";
-import { dataFile } from "../../insurance/input/data-file.ts";
+import { dataFile } from "../../input/data-file.ts";
 import { readSeasonProduct } from "../../insurance/input/season-product.ts";
 import { readWeather } from "../../insurance/input/weather.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Text } from "../../language/text.ts";
+import type { Text } from "../language/text.ts";
 
 /** Digits, then at most one decimal; fifteen digits in all are still exact. */
 const TENTHS = /^(-?)(\d{1,14})(?:\.(\d))?$/;

@@ -1,5 +1,5 @@
-import { Stop } from "../../errors/stop.ts";
-import type { Text } from "../../language/text.ts";
+import { Stop } from "../errors/stop.ts";
+import type { Text } from "../language/text.ts";
 
 /** What to say about a file that cannot be used: its name as the user typed it, the line if there is one, the cause. */
 export function badInput(file: string, line: number | undefined, cause: Text): Stop {

@@ -1,15 +1,15 @@
 import { expect } from "chai";
 
-import { parseCount, parseYuan } from "../../scripts/insurance/input/amounts.ts";
+import { parseCount, parseAmount } from "../../scripts/input/amounts.ts";
 import { expectRefusal } from "../support/input-files.ts";
 
 describe("Amounts and counts a user types", () => {
   it("are read to the fen, beyond what floating point could hold", () => {
-    expect(parseYuan("1000", "--sum-insured")).to.equal(100_000n);
-    expect(parseYuan("15.00", "premium")).to.equal(1_500n);
-    expect(parseYuan("0.1", "premium")).to.equal(10n);
-    expect(parseYuan("0.07", "premium")).to.equal(7n);
-    expect(parseYuan("999999999999999.99", "premium")).to.equal(99_999_999_999_999_999n);
+    expect(parseAmount("1000", "--sum-insured")).to.equal(100_000n);
+    expect(parseAmount("15.00", "premium")).to.equal(1_500n);
+    expect(parseAmount("0.1", "premium")).to.equal(10n);
+    expect(parseAmount("0.07", "premium")).to.equal(7n);
+    expect(parseAmount("999999999999999.99", "premium")).to.equal(99_999_999_999_999_999n);
   });
 
   const refused: readonly (readonly [text: string, cause: string])[] = [
@@ -29,7 +29,7 @@ describe("Amounts and counts a user types", () => {
   ];
   for (const [text, cause] of refused) {
     it(`refuse "${text}" as an amount`, () => {
-      expectRefusal(() => parseYuan(text, "--sum-insured"), `--sum-insured: "${text}" ${cause}`);
+      expectRefusal(() => parseAmount(text, "--sum-insured"), `--sum-insured: "${text}" ${cause}`);
     });
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import type { Text } from "../../language/text.ts";
+import type { Text } from "../language/text.ts";
 import { badInput } from "./bad-input.ts";
 
 const REASONS: Readonly<Record<string, Text>> = {

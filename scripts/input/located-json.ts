@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 
-import type { Text } from "../../language/text.ts";
-import { fenOf } from "./amounts.ts";
+import type { Text } from "../language/text.ts";
+import { amountOf } from "./amounts.ts";
 import { badInput } from "./bad-input.ts";
 import { suggest } from "./suggest.ts";
 import { tenthsOf } from "./tenths.ts";
@@ -133,6 +133,11 @@ export class JsonValue {
     });
   }
 
+  /** Whether `null` stands here: a key that is there and says "none". */
+  isNull(): boolean {
+    return this.#node.type === "null";
+  }
+
   /** A whole number from `min` to `max`. */
   integer(min = -1_000_000_000, max = 1_000_000_000): number {
     const { value } = this.#node;
@@ -167,9 +172,26 @@ export class JsonValue {
         zh: '应为双引号括起的金额，例如 "15.00"。',
       });
     }
-    const fen = fenOf(String(this.#node.value));
+    const fen = amountOf(String(this.#node.value));
     if (typeof fen === "bigint") return fen;
     throw this.refusal(fen);
+  }
+
+  /** An amount as text or as a number, in hundredths; a number is read from its digits, as it is written. */
+  amount(): bigint {
+    const { type, value } = this.#node;
+    const amount = amountOf(type === "string" ? String(value) : this.#written());
+    if (typeof amount === "bigint") return amount;
+    throw this.refusal(amount);
+  }
+
+  /** True or false, without quotes. */
+  boolean(): boolean {
+    if (this.#node.type === "boolean") return this.#node.value === true;
+    throw this.refusal({
+      en: `is ${this.#written()}; it must be true or false, without quotes.`,
+      zh: `为 ${this.#written()}，应为 true 或 false，不加引号。`,
+    });
   }
 
   /** The items of a list with at least one and at most `max` of them. */

@@ -1,9 +1,9 @@
-import { Stop } from "../../errors/stop.ts";
-import type { Text } from "../../language/text.ts";
+import { Stop } from "../errors/stop.ts";
+import type { Text } from "../language/text.ts";
 
-/** Fifteen digits of yuan are below 2^64 fen, what a policy can hold. */
-const YUAN = /^(\d{1,15})(?:\.(\d{1,2}))?$/;
-const YUAN_PROBLEMS: readonly (readonly [RegExp, Text])[] = [
+/** Fifteen digits are below 2^64 fen, what a policy can hold. */
+const AMOUNT = /^(\d{1,15})(?:\.(\d{1,2}))?$/;
+const PROBLEMS: readonly (readonly [RegExp, Text])[] = [
   [
     /^\s*$/,
     { en: "is empty; write an amount such as 1000.00.", zh: "为空，请写金额，例如 1000.00。" },
@@ -13,7 +13,7 @@ const YUAN_PROBLEMS: readonly (readonly [RegExp, Text])[] = [
     /^\d+\.\d{3,}$/,
     {
       en: "has more than two decimals; the smallest unit is 0.01.",
-      zh: "多于两位小数，最小单位是 0.01 元（1 分）。",
+      zh: "多于两位小数，最小单位是 0.01。",
     },
   ],
   [
@@ -41,14 +41,14 @@ const NOT_AN_AMOUNT: Text = {
 };
 
 /**
- * Reads an amount of yuan exactly.
+ * Reads an amount exactly, in any currency whose unit has a hundred parts.
  * @param text At most two decimals, such as "15.00" or "1000".
- * @returns Fen, or what is wrong (to be put after the name of the amount).
+ * @returns Hundredths (fen, cents), or what is wrong (to be put after the name of the amount).
  */
-export function fenOf(text: string): bigint | Text {
-  const match = YUAN.exec(text);
+export function amountOf(text: string): bigint | Text {
+  const match = AMOUNT.exec(text);
   if (match !== null) return BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`);
-  const problem = YUAN_PROBLEMS.find(([pattern]) => pattern.test(text))?.[1] ?? NOT_AN_AMOUNT;
+  const problem = PROBLEMS.find(([pattern]) => pattern.test(text))?.[1] ?? NOT_AN_AMOUNT;
   return { en: `"${text}" ${problem.en}`, zh: `“${text}”${problem.zh}` };
 }
 
@@ -56,13 +56,13 @@ export function fenOf(text: string): bigint | Text {
  * Reads an amount a user typed.
  * @param text At most two decimals, such as "1000.00".
  * @param what Its name for the sentence that refuses it, such as "--sum-insured".
- * @returns Fen.
+ * @returns Hundredths (fen, cents).
  * @throws Stop (2).
  */
-export function parseYuan(text: string, what: string): bigint {
-  const fen = fenOf(text);
-  if (typeof fen === "bigint") return fen;
-  throw new Stop(2, { en: `${what}: ${fen.en}`, zh: `${what}：${fen.zh}` });
+export function parseAmount(text: string, what: string): bigint {
+  const amount = amountOf(text);
+  if (typeof amount === "bigint") return amount;
+  throw new Stop(2, { en: `${what}: ${amount.en}`, zh: `${what}：${amount.zh}` });
 }
 
 /** Smallest and largest count that makes sense. */

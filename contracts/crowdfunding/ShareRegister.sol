@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IIdentityRegistry} from "./../identity/interfaces/IIdentityRegistry.sol";
+import {ExactERC20} from "./../money/ExactERC20.sol";
+import {IERC1404} from "./interfaces/IERC1404.sol";
+import {IERC7943} from "./interfaces/IERC7943.sol";
+import {IShareRegister} from "./interfaces/IShareRegister.sol";
+import {RestrictionMessage} from "./libraries/RestrictionMessage.sol";
+import {ShareBook} from "./ShareBook.sol";
+
+/// @title Share register of a company
+/// @notice Who may issue, transfer, freeze, recover and cancel the shares of one class, and who is paid dividends.
+/// @dev Deployed once as a mould; a register is a clone with immutable arguments.
+contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IERC20Errors {
+    using ExactERC20 for IERC20;
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    mapping(address owner => mapping(address spender => uint256 shares)) private _allowances;
+    mapping(address desk => bool known) private _desks;
+    mapping(address desk => mapping(address holder => uint256 shares)) private _earmarks;
+
+    modifier onlyDesk() {
+        if (!_desks[msg.sender]) revert SharesCallerNotDesk(msg.sender);
+        _;
+    }
+
+    /// @dev The mould itself has no authority and no terms: nothing can be done with it.
+    constructor() AccessManaged(address(0)) {}
+
+    /// @inheritdoc IShareRegister
+    function refresh(address wallet) external returns (bool isAdmitted) {
+        return _refresh(wallet);
+    }
+
+    /// @inheritdoc IERC20
+    function transfer(address to, uint256 value) external returns (bool success) {
+        _transfer(msg.sender, to, value, false);
+        return true;
+    }
+
+    /// @inheritdoc IERC20
+    function transferFrom(address from, address to, uint256 value) external returns (bool success) {
+        _spend(from, value);
+        _transfer(from, to, value, false);
+        return true;
+    }
+
+    /// @inheritdoc IERC20
+    function approve(address spender, uint256 value) external returns (bool success) {
+        _allowances[msg.sender][spender] = value;
+        emit Approval(msg.sender, spender, value);
+        return true;
+    }
+
+    /// @inheritdoc IShareRegister
+    function promiseSeats(uint32 seats) external {
+        _requireCaller(terms().minter);
+        uint256 taken = uint256(_class.holders) + seats;
+        if (taken > _cap()) revert SharesHolderCapReached(taken, _cap());
+        _pool.promised = seats;
+        emit SeatsPromised(seats);
+    }
+
+    /// @inheritdoc IShareRegister
+    function issue(address to, uint48 shares, uint32 seats) external {
+        Terms memory fixedTerms = terms();
+        _requireCaller(fixedTerms.minter);
+        if (_accounts[to].flags & _ADMITTED == 0 && !_refresh(to)) revert SharesNotAdmitted(to);
+        if (seats != 0) _usePromise(seats);
+        _class.supply += shares;
+        _give(to, shares);
+
+        Account storage account = _accounts[to];
+        uint24 lock = _lockDay(fixedTerms.resaleLockSeconds);
+        if (shares != 0 && lock > account.lockUntilDay) account.lockUntilDay = lock;
+        emit Transfer(address(0), to, shares);
+        emit SharesIssued(to, shares, seats, _startOf(account.lockUntilDay));
+    }
+
+    /// @inheritdoc IShareRegister
+    function cancelTreasury(uint48 shares) external {
+        address issuer = terms().issuer;
+        _requireCaller(issuer);
+        _requireShares(issuer, shares, _accounts[issuer].shares);
+        _burn(issuer, shares);
+        emit TreasuryCancelled(shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function declareDividend(uint64 amount) external nonReentrant {
+        Terms memory fixedTerms = terms();
+        _requireCaller(fixedTerms.issuer);
+        uint256 shares = supplyExcludingTreasury();
+        if (shares == 0) revert SharesNoneOutstanding();
+        Pool storage pool = _pool;
+        uint64 room = type(uint64).max - pool.declared;
+        if (amount > room) revert SharesDividendTooLarge(amount, room);
+
+        uint256 divided = (uint256(amount) << _FRACTION_BITS) + pool.carry;
+        _class.index += uint128(divided / shares);
+        (pool.carry, pool.declared) = (uint48(divided % shares), pool.declared + amount);
+        emit DividendDeclared(amount, _class.index, pool.carry);
+
+        fixedTerms.token.pullExact(msg.sender, amount);
+    }
+
+    /// @inheritdoc IShareRegister
+    function claimDividend() external nonReentrant returns (uint64 amount) {
+        return _pay(msg.sender);
+    }
+
+    /// @inheritdoc IShareRegister
+    function payDividend(address holder) external nonReentrant returns (uint64 amount) {
+        return _pay(holder);
+    }
+
+    /// @inheritdoc IShareRegister
+    function earmark(address holder, uint256 shares) external onlyDesk {
+        _spend(holder, shares);
+        uint256 free = freeSharesOf(holder);
+        if (shares > free) revert SharesNotFree(holder, shares, free);
+        _setEarmark(msg.sender, holder, _earmarks[msg.sender][holder] + shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function release(address desk, address holder, uint256 shares) external {
+        if (msg.sender != desk && _desks[desk]) revert SharesCallerNotAllowed(msg.sender, desk);
+        _useEarmark(desk, holder, shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function deliver(address holder, address to, uint256 shares) external onlyDesk {
+        _useEarmark(msg.sender, holder, shares);
+        _transfer(holder, to, shares, true);
+    }
+
+    /// @inheritdoc IShareRegister
+    function cancelEarmarked(address holder, uint256 shares) external onlyDesk {
+        _useEarmark(msg.sender, holder, shares);
+        bool isFrozen = _accounts[holder].flags & _FROZEN != 0;
+        _requireShares(holder, shares, isFrozen ? 0 : _free(holder, true));
+        _burn(holder, shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function setDesk(address desk, bool isDesk_) external restricted {
+        _desks[desk] = isDesk_;
+        emit DeskSet(desk, isDesk_);
+    }
+
+    /// @inheritdoc IShareRegister
+    function setFrozen(address holder, bool isFrozen, bytes32 reason) external restricted {
+        _requireReason(reason);
+        _freeze(holder, isFrozen);
+        emit WalletFrozen(holder, isFrozen, reason);
+    }
+
+    /// @inheritdoc IShareRegister
+    function setFrozenTokens(address holder, uint256 shares, bytes32 reason) external restricted {
+        _requireReason(reason);
+        _writeParts(holder, shares, _parts[holder].earmarked);
+        emit ReasonGiven(holder, reason);
+        emit Frozen(holder, shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function forcedTransfer(address from, address to, uint256 shares, bytes32 reason) external restricted {
+        _requireReason(reason);
+        _requireShares(from, shares, _accounts[from].shares);
+        if (!canReceive(to)) revert SharesNotAdmitted(to);
+        Parts memory parts = _parts[from];
+        uint256 left = _accounts[from].shares - shares;
+        if (parts.frozen > left) {
+            _writeParts(from, left, parts.earmarked);
+            emit Frozen(from, left);
+        }
+        _move(from, to, shares);
+        emit ReasonGiven(from, reason);
+        emit ForcedTransfer(from, to, shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function recover(address lost, address replacement, bytes32 reason) external restricted {
+        _requireReason(reason);
+        _requireSuccession(lost, replacement);
+        Account storage old = _accounts[lost];
+        Account storage young = _accounts[replacement];
+
+        // The due goes first, while both accounts have their shares.
+        uint256 due = _due(old);
+        _write(young, young.shares, _due(young) + due);
+        _write(old, old.shares, 0);
+        uint256 shares = old.shares;
+        uint256 frozen = _parts[lost].frozen;
+        _move(lost, replacement, shares);
+        if (frozen != 0) {
+            _writeParts(lost, 0, _parts[lost].earmarked);
+            _writeParts(replacement, _parts[replacement].frozen + frozen, _parts[replacement].earmarked);
+            emit Frozen(lost, 0);
+            emit Frozen(replacement, _parts[replacement].frozen);
+        }
+        if (old.flags & _FROZEN != 0) {
+            _freeze(replacement, true);
+            emit WalletFrozen(replacement, true, reason);
+        }
+        emit WalletRecovered(lost, replacement, shares, due, reason);
+    }
+
+    /// @inheritdoc IShareRegister
+    function recordException(address from, address to, Ground ground, bytes32 reason) external restricted {
+        _requireReason(reason);
+        _exceptions[from][to] = ground;
+        emit ExceptionRecorded(from, to, ground, reason);
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() external view returns (string memory label) {
+        return _labels().name;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() external view returns (string memory label) {
+        return _labels().symbol;
+    }
+
+    /// @inheritdoc IShareRegister
+    function shareClass() external view returns (string memory label) {
+        return _labels().shareClass;
+    }
+
+    /// @inheritdoc IERC20
+    function totalSupply() external view returns (uint256 shares) {
+        return _class.supply;
+    }
+
+    /// @inheritdoc IERC20
+    function balanceOf(address account) external view returns (uint256 shares) {
+        return _accounts[account].shares;
+    }
+
+    /// @inheritdoc IERC20
+    function allowance(address owner, address spender) external view returns (uint256 shares) {
+        return _allowances[owner][spender];
+    }
+
+    /// @inheritdoc IShareRegister
+    function dividendOf(address holder) external view returns (uint64 amount) {
+        return uint64(_due(_accounts[holder]) >> _FRACTION_BITS);
+    }
+
+    /// @inheritdoc IShareRegister
+    function earmarkedBy(address desk, address holder) external view returns (uint256 shares) {
+        return _earmarks[desk][holder];
+    }
+
+    /// @inheritdoc IShareRegister
+    function isDesk(address desk) external view returns (bool known) {
+        return _desks[desk];
+    }
+
+    /// @inheritdoc IShareRegister
+    function exceptionOf(address from, address to) external view returns (Ground ground) {
+        return _exceptions[from][to];
+    }
+
+    /// @inheritdoc IERC1404
+    function detectTransferRestriction(address from, address to, uint256 value) external view returns (uint8 code) {
+        return uint8(_restriction(from, to, value, false));
+    }
+
+    /// @inheritdoc IERC7943
+    function canTransfer(address from, address to, uint256 amount) external view returns (bool allowed) {
+        Restriction reason = _restriction(from, to, amount, false);
+        return reason == Restriction.None || reason == Restriction.InsufficientShares;
+    }
+
+    /// @inheritdoc IERC7943
+    function canSend(address account) external view returns (bool allowed) {
+        return _accounts[account].flags & (_ADMITTED | _FROZEN) == _ADMITTED;
+    }
+
+    /// @inheritdoc IERC7943
+    function getFrozenTokens(address account) external view returns (uint256 amount) {
+        return _parts[account].frozen;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function decimals() external pure returns (uint8 digits) {
+        return 0;
+    }
+
+    /// @inheritdoc IERC1404
+    function messageForTransferRestriction(uint8 code) external pure returns (string memory message) {
+        return RestrictionMessage.forCode(code);
+    }
+
+    /// @notice Refused: the authority is part of the terms.
+    function setAuthority(address) public pure override {
+        revert SharesAuthorityFixed();
+    }
+
+    /// @inheritdoc IShareRegister
+    function freeSharesOf(address holder) public view returns (uint256 shares) {
+        return _accounts[holder].flags & _FROZEN == 0 ? _free(holder, false) : 0;
+    }
+
+    /// @inheritdoc IShareRegister
+    function supplyExcludingTreasury() public view returns (uint256 shares) {
+        return _class.supply - _class.treasury;
+    }
+
+    /// @inheritdoc IERC7943
+    function canReceive(address account) public view returns (bool allowed) {
+        uint8 flags = _accounts[account].flags;
+        return flags & (_ADMITTED | _TREASURY) != 0 && flags & _FROZEN == 0;
+    }
+
+    /// @notice AccessManager of the terms.
+    /// @return manager Its address.
+    function authority() public view override returns (address manager) {
+        return terms().authority;
+    }
+
+    function _transfer(address from, address to, uint256 shares, bool isEarmarked) private {
+        Restriction reason = _restriction(from, to, shares, isEarmarked);
+        if (reason != Restriction.None) revert SharesTransferRestricted(reason, from, to, shares);
+        _move(from, to, shares);
+    }
+
+    function _burn(address holder, uint256 shares) private {
+        _take(holder, shares);
+        _class.supply -= uint48(shares);
+        emit Transfer(holder, address(0), shares);
+    }
+
+    /// @dev Whole units are paid; the fraction stays due.
+    function _pay(address holder) private returns (uint64 amount) {
+        Account storage account = _accounts[holder];
+        uint256 due = _due(account);
+        amount = uint64(due >> _FRACTION_BITS);
+        if (amount == 0) revert SharesNothingDue(holder);
+        _write(account, account.shares, due - (uint256(amount) << _FRACTION_BITS));
+        emit DividendPaid(holder, amount);
+
+        terms().token.safeTransfer(holder, amount);
+    }
+
+    /// @dev An allowance without end is not used up.
+    function _spend(address owner, uint256 shares) private {
+        uint256 allowed = _allowances[owner][msg.sender];
+        if (allowed == type(uint256).max) return;
+        if (allowed < shares) revert ERC20InsufficientAllowance(msg.sender, allowed, shares);
+        _allowances[owner][msg.sender] = allowed - shares;
+    }
+
+    function _usePromise(uint32 seats) private {
+        uint32 promised = _pool.promised;
+        if (seats > promised) revert SharesSeatsNotPromised(seats, promised);
+        _pool.promised = promised - seats;
+        emit SeatsPromised(promised - seats);
+    }
+
+    function _useEarmark(address desk, address holder, uint256 shares) private {
+        uint256 earmarked = _earmarks[desk][holder];
+        if (shares > earmarked) revert SharesNotEarmarked(desk, holder, shares, earmarked);
+        _setEarmark(desk, holder, earmarked - shares);
+    }
+
+    function _setEarmark(address desk, address holder, uint256 shares) private {
+        Parts memory parts = _parts[holder];
+        _writeParts(holder, parts.frozen, parts.earmarked + shares - _earmarks[desk][holder]);
+        _earmarks[desk][holder] = shares;
+        emit EarmarkChanged(desk, holder, shares);
+    }
+
+    function _freeze(address holder, bool isFrozen) private {
+        Account storage account = _accounts[holder];
+        account.flags = isFrozen ? account.flags | _FROZEN : account.flags & ~_FROZEN;
+    }
+
+    /// @dev The old wallet is retired; the new one is valid and of the same person.
+    function _requireSuccession(address lost, address replacement) private {
+        (IIdentityRegistry.Code code, ) = terms().identity.check(lost);
+        if (code != IIdentityRegistry.Code.WalletRetired) revert SharesWalletNotRetired(lost, code);
+        if (!_refresh(replacement)) revert SharesNotAdmitted(replacement);
+        if (!_sameSubject(lost, replacement)) revert SharesNotSamePerson(lost, replacement);
+        _refresh(lost);
+    }
+
+    function _requireShares(address holder, uint256 shares, uint256 free) private pure {
+        if (shares > free) revert SharesNotFree(holder, shares, free);
+    }
+
+    function _requireReason(bytes32 reason) private pure {
+        if (reason == 0) revert SharesReasonMissing();
+    }
+
+    function _requireCaller(address allowed) private view {
+        if (msg.sender != allowed) revert SharesCallerNotAllowed(msg.sender, allowed);
+    }
+
+    function _labels() private view returns (Labels memory labels) {
+        (, labels) = abi.decode(Clones.fetchCloneArgs(address(this)), (Terms, Labels));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+/// @title Double of the share register and the milestone vault of an offering
+/// @notice Remembers what it was told.
+contract DestinationDouble {
+    uint256 public promised;
+    uint256 public deposits;
+    uint256 public supply;
+    mapping(address holder => uint256 shares) public balanceOf;
+
+    /// @notice See IShareRegister.
+    function promiseSeats(uint32 seats) external {
+        promised += seats;
+    }
+
+    /// @notice See IShareRegister.
+    function issuePromised(address to, uint96 shares, uint32 seats) external {
+        promised -= seats;
+        supply += shares;
+        balanceOf[to] += shares;
+    }
+
+    /// @notice See IMilestoneVault.
+    function deposit(uint256 amount) external {
+        deposits += amount;
+    }
+}
