@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IDisclosureCalendar} from "../../contracts/crowdfunding/interfaces/IDisclosureCalendar.sol";
+import {IShareRegister} from "../../contracts/crowdfunding/interfaces/IShareRegister.sol";
 import {CalendarTest} from "./support/CalendarTest.sol";
 
 contract DisclosureCalendarTest is CalendarTest {
@@ -9,7 +10,7 @@ contract DisclosureCalendarTest is CalendarTest {
         address other = _actor("other offering");
         vm.expectEmit(address(calendar));
         emit IDisclosureCalendar.CalendarEntered(other, reporter, address(register), END_2026);
-        calendar.enter(other, reporter, register, END_2026);
+        _enter(other, reporter, END_2026);
 
         IDisclosureCalendar.Schedule memory schedule = calendar.scheduleOf(other);
         vm.assertEq(schedule.reporter, reporter, "reporter");
@@ -22,14 +23,14 @@ contract DisclosureCalendarTest is CalendarTest {
     function test_RevertWhen_SomebodyElseEnters() public {
         vm.expectRevert(_notDesk(reporter));
         vm.prank(reporter);
-        calendar.enter(stranger, reporter, register, END_2026);
+        _enter(stranger, reporter, END_2026);
     }
 
     function test_RevertWhen_EnteredTwiceOrWithoutReporter() public {
         vm.expectRevert(abi.encodeWithSelector(IDisclosureCalendar.CalendarEnteredAlready.selector, offering));
-        calendar.enter(offering, reporter, register, END_2025);
+        _enter(offering, reporter, END_2025);
         vm.expectRevert(IDisclosureCalendar.CalendarReporterMissing.selector);
-        calendar.enter(stranger, address(0), register, END_2025);
+        _enter(stranger, address(0), END_2025);
     }
 
     /// At the earliest the report is due today, at the latest the year ends in 366 days.
@@ -37,8 +38,8 @@ contract DisclosureCalendarTest is CalendarTest {
         (uint24 earliest, uint24 latest) = (TODAY - 120, TODAY + 366);
         _refuseFirst(earliest - 1, earliest, latest);
         _refuseFirst(latest + 1, earliest, latest);
-        calendar.enter(stranger, reporter, register, latest);
-        calendar.enter(reporter, reporter, register, earliest);
+        _enter(stranger, reporter, latest);
+        _enter(reporter, reporter, earliest);
         vm.assertFalse(calendar.isOverdue(reporter), "due today, not overdue");
     }
 
@@ -158,7 +159,7 @@ contract DisclosureCalendarTest is CalendarTest {
     /// Whatever the first year is, the one after the report is the same date a year later, and due 120 days after.
     function testFuzz_YearsFollowEachOther(uint256 first) public {
         first = _bound(first, TODAY - 120, TODAY + 366);
-        calendar.enter(stranger, reporter, register, uint24(first));
+        _enter(stranger, reporter, uint24(first));
         for (uint256 i = 0; i < 5; ++i) {
             uint24 periodEnd = calendar.scheduleOf(stranger).nextPeriodEnd;
             vm.assertEq(calendar.nextDueAt(stranger), (uint256(periodEnd) + 121) * 1 days - 8 hours, "due");
@@ -176,11 +177,15 @@ contract DisclosureCalendarTest is CalendarTest {
         vm.assertTrue(calendar.isOverdue(stranger), "overdue");
     }
 
+    function _enter(address entered, address by, uint24 periodEnd) private {
+        calendar.enter(entered, by, IShareRegister(address(register)), periodEnd);
+    }
+
     function _refuseFirst(uint24 periodEnd, uint24 earliest, uint24 latest) private {
         vm.expectRevert(
             abi.encodeWithSelector(IDisclosureCalendar.CalendarFirstPeriodInvalid.selector, periodEnd, earliest, latest)
         );
-        calendar.enter(stranger, reporter, register, periodEnd);
+        _enter(stranger, reporter, periodEnd);
     }
 
     function _refusePeriod(uint24 periodEnd, uint24 expected) private {

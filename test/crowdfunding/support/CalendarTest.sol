@@ -3,16 +3,21 @@ pragma solidity ^0.8.28;
 
 import {DisclosureCalendar} from "../../../contracts/crowdfunding/DisclosureCalendar.sol";
 import {IDisclosureCalendar} from "../../../contracts/crowdfunding/interfaces/IDisclosureCalendar.sol";
-import {IHolderCount} from "../../../contracts/crowdfunding/interfaces/IHolderCount.sol";
+import {IShareRegister} from "../../../contracts/crowdfunding/interfaces/IShareRegister.sol";
 import {LabTest} from "../../support/LabTest.sol";
 import {OfferingDouble} from "./OfferingDouble.sol";
 
-/// @notice A register that counts what a test wants.
-contract HolderCountDouble is IHolderCount {
-    uint256 public holders;
+/// @title Double of a share register
+/// @notice Counts as many holders as a test wants.
+contract RegisterDouble {
+    uint32 private _holders;
 
-    function setHolders(uint256 count) external {
-        holders = count;
+    function setHolders(uint32 count) external {
+        _holders = count;
+    }
+
+    function books() external view returns (IShareRegister.Books memory current) {
+        current.holders = _holders;
     }
 }
 
@@ -28,7 +33,7 @@ abstract contract CalendarTest is LabTest {
     bytes32 internal constant DOCUMENT = "a report";
 
     DisclosureCalendar internal calendar;
-    HolderCountDouble internal register;
+    RegisterDouble internal register;
     address internal offering;
     address internal reporter;
     address internal stranger;
@@ -37,9 +42,9 @@ abstract contract CalendarTest is LabTest {
         vm.warp(START);
         (reporter, stranger) = (_actor("reporter"), _actor("stranger"));
         calendar = new DisclosureCalendar(address(this));
-        register = new HolderCountDouble();
+        register = new RegisterDouble();
         offering = address(new OfferingDouble());
-        calendar.enter(offering, reporter, register, END_2025);
+        calendar.enter(offering, reporter, IShareRegister(address(register)), END_2025);
     }
 
     function _report(IDisclosureCalendar.Kind kind, uint24 periodEnd) internal returns (uint32 number) {

@@ -5,9 +5,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {DisclosureCalendar} from "../../../contracts/crowdfunding/DisclosureCalendar.sol";
 import {IDisclosureCalendar} from "../../../contracts/crowdfunding/interfaces/IDisclosureCalendar.sol";
-import {IHolderCount} from "../../../contracts/crowdfunding/interfaces/IHolderCount.sol";
 import {IMilestoneVault} from "../../../contracts/crowdfunding/interfaces/IMilestoneVault.sol";
 import {IOffering} from "../../../contracts/crowdfunding/interfaces/IOffering.sol";
+import {IShareRegister} from "../../../contracts/crowdfunding/interfaces/IShareRegister.sol";
 import {MilestoneVault} from "../../../contracts/crowdfunding/MilestoneVault.sol";
 import {BlocklistToken} from "../../../contracts/mocks/BlocklistToken.sol";
 import {LabTest} from "../../support/LabTest.sol";
@@ -58,7 +58,7 @@ abstract contract VaultTest is LabTest {
         offering.allot(bob, 300);
         offering.allot(carol, 200);
         calendar = new DisclosureCalendar(address(this));
-        calendar.enter(address(offering), issuer, IHolderCount(address(0)), _firstPeriodEnd());
+        calendar.enter(address(offering), issuer, IShareRegister(address(0)), _firstPeriodEnd());
         implementation = new MilestoneVault();
         vault = IMilestoneVault(implementation.create(_terms()));
     }
