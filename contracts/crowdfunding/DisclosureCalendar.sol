@@ -2,8 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {IDisclosureCalendar} from "./interfaces/IDisclosureCalendar.sol";
-import {IHolderCount} from "./interfaces/IHolderCount.sol";
 import {IOffering} from "./interfaces/IOffering.sol";
+import {IShareRegister} from "./interfaces/IShareRegister.sol";
 import {BusinessDays} from "./libraries/BusinessDays.sol";
 import {CivilDate} from "./libraries/CivilDate.sol";
 
@@ -34,7 +34,7 @@ contract DisclosureCalendar is IDisclosureCalendar {
     }
 
     /// @inheritdoc IDisclosureCalendar
-    function enter(address offering, address reporter, IHolderCount register, uint24 firstPeriodEnd) external {
+    function enter(address offering, address reporter, IShareRegister register, uint24 firstPeriodEnd) external {
         _requireDesk();
         if (reporter == address(0)) revert CalendarReporterMissing();
         Schedule storage schedule = _schedules[offering];
@@ -171,7 +171,7 @@ contract DisclosureCalendar is IDisclosureCalendar {
         bool hasFewHolders = ending == Ending.FewHolders;
         uint256 needed = hasFewHolders ? _REPORTS_OF_FEW_HOLDERS : _REPORTS_OF_SMALL_COMPANY;
         if (schedule.annualReports < needed) revert CalendarTooFewReports(schedule.annualReports, needed);
-        figure = hasFewHolders ? schedule.register.holders() : totalAssets;
+        figure = hasFewHolders ? schedule.register.books().holders : totalAssets;
         uint256 max = hasFewHolders ? MANY_HOLDERS - 1 : SMALL_COMPANY_ASSETS;
         if (figure > max) revert CalendarCompanyTooLarge(figure, max);
     }

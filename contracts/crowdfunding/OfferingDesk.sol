@@ -7,7 +7,6 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {IDisclosureCalendar} from "./interfaces/IDisclosureCalendar.sol";
-import {IHolderCount} from "./interfaces/IHolderCount.sol";
 import {IInvestmentLedger} from "./interfaces/IInvestmentLedger.sol";
 import {IMilestoneVault} from "./interfaces/IMilestoneVault.sol";
 import {IOffering} from "./interfaces/IOffering.sol";
@@ -80,7 +79,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
 
         IOffering(offering).bind(register, vault);
         _ledger.enter(offering, _limitRules(rules));
-        _calendar.enter(offering, project.issuer, IHolderCount(register), plan.firstPeriodEnd);
+        _calendar.enter(offering, project.issuer, IShareRegister(register), plan.firstPeriodEnd);
     }
 
     /// @inheritdoc IOfferingDesk

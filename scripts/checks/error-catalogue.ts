@@ -28,6 +28,7 @@ const words: Readonly<Record<string, Text>> = {
   reinsurance: { en: "Reinsurance", zh: "再保险" },
   derivatives: { en: "Derivatives", zh: "衍生品" },
   crowdfundingRules: { en: "Crowdfunding rules", zh: "众筹规则" },
+  milestones: { en: "Milestones and disclosure", zh: "里程碑与信息披露" },
   waterfall: { en: "Exit waterfall and SAFEs", zh: "退出分配与 SAFE" },
   shares: { en: "Share register", zh: "股权登记册" },
   identity: { en: "Identity", zh: "身份" },

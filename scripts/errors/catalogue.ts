@@ -11,6 +11,7 @@ import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { identity } from "./sentences/identity.ts";
 import { insurance } from "./sentences/insurance.ts";
+import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
@@ -28,6 +29,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   reinsurance,
   derivatives,
   crowdfundingRules,
+  milestones,
   waterfall,
   identity,
   shares,

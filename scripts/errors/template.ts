@@ -28,6 +28,7 @@ const formats: Readonly<Record<string, { readonly takes: RegExp; readonly write:
   yuan: { takes: /^u?int/, write: (value) => yuanGrouped(whole(value)) },
   bps: { takes: /^u?int/, write: (value) => percent(whole(value)) },
   time: { takes: /^u?int/, write: (value) => instant(whole(value)) },
+  day: { takes: /^u?int/, write: (value) => calendarDay(whole(value)) },
   count: { takes: /^u?int/, write: (value) => grouped(whole(value)) },
   duration: { takes: /^u?int/, write: (value, tongue) => duration(whole(value), tongue) },
   address: {
@@ -97,6 +98,13 @@ function instant(seconds: bigint): string {
   if (seconds < 0n || seconds > LAST_SECOND - BEIJING_SECONDS) return seconds.toString();
   const iso = new Date(Number(seconds + BEIJING_SECONDS) * 1_000).toISOString();
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} (UTC+8)`;
+}
+
+/** A day number as its date: 0 is 1970-01-01. */
+function calendarDay(day: bigint): string {
+  const last = LAST_SECOND / 86_400n;
+  if (day < 0n || day > last) return day.toString();
+  return new Date(Number(day) * 86_400_000).toISOString().slice(0, 10);
 }
 
 const units: readonly (readonly [bigint, Text])[] = [

@@ -96,6 +96,13 @@ describe("a sentence's formats", () => {
     ]);
   });
 
+  it("writes day numbers as dates", () => {
+    expect(said("day", 0n)).to.equal("1970-01-01");
+    expect(said("day", 20_453n)).to.equal("2025-12-31");
+    expect(said("day", 2_932_896n)).to.equal("9999-12-31");
+    expect(said("day", 2_932_897n)).to.equal("2932897");
+  });
+
   it("writes instants in Beijing time, across midnight too", () => {
     expect(said("time", 1_767_571_200n)).to.equal("2026-01-05 08:00:00 (UTC+8)");
     expect(said("time", 1_767_571_199n + 16n * 3_600n)).to.equal("2026-01-05 23:59:59 (UTC+8)");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IHolderCount} from "./IHolderCount.sol";
+import {IShareRegister} from "./IShareRegister.sol";
 
 /// @title Disclosure calendar
 /// @notice When a company that has raised money owes a report, what it has reported, and whether it is late.
@@ -26,9 +26,9 @@ interface IDisclosureCalendar {
     }
 
     /// @notice Why a duty to report ends. The figures of the first two are tested here; the others the desk decides.
-    /// FewHolders: one annual report and fewer than 300 holders. SmallCompany: three annual reports and total assets of
-    /// at most 10,000,000. ReportsElsewhere: to an exchange, as a listed company. BoughtBack: all shares sold here.
-    /// Dissolved: the company.
+    /// FewHolders: one annual report and fewer than 300 holders, an entity counting its members. SmallCompany: three
+    /// annual reports and total assets of at most 10,000,000. ReportsElsewhere: to an exchange, as a listed company.
+    /// BoughtBack: all shares sold here. Dissolved: the company.
     enum Ending {
         FewHolders,
         SmallCompany,
@@ -53,7 +53,7 @@ interface IDisclosureCalendar {
         uint40 progressDueAt;
         uint8 marksReported;
         bool isEnded;
-        IHolderCount register;
+        IShareRegister register;
         uint32 reports;
     }
 
@@ -185,7 +185,7 @@ interface IDisclosureCalendar {
     /// @param reporter Who reports for the company.
     /// @param register Register that counts its holders.
     /// @param firstPeriodEnd Last day of the first fiscal year to be reported, as a day number.
-    function enter(address offering, address reporter, IHolderCount register, uint24 firstPeriodEnd) external;
+    function enter(address offering, address reporter, IShareRegister register, uint24 firstPeriodEnd) external;
 
     /// @notice Makes known that the offering has passed a mark of progress, which sets the date of the report; anybody.
     /// Later marks add no date while a report is owed, because that report covers them.

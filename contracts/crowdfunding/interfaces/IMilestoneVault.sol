@@ -182,11 +182,12 @@ interface IMilestoneVault {
     /// @param expectedBps All, in hundredths of a percent.
     error VaultMilestoneSharesInvalid(uint256 totalBps, uint256 expectedBps);
 
-    /// @notice The dates of the milestones lie ahead and rise.
+    /// @notice The dates of the milestones lie ahead, within ten years, and rise.
     /// @param milestone Number of the milestone, from 1.
     /// @param dueAt Its date, Unix time in seconds.
-    /// @param after_ Moment after which it must be, Unix time in seconds.
-    error VaultMilestoneDateInvalid(uint256 milestone, uint40 dueAt, uint40 after_);
+    /// @param earliest Earliest possible, Unix time in seconds.
+    /// @param latest Latest possible, Unix time in seconds.
+    error VaultMilestoneDateInvalid(uint256 milestone, uint40 dueAt, uint40 earliest, uint40 latest);
 
     /// @notice The time to vote is too short or too long.
     /// @param voteSeconds Time given, in seconds.

@@ -12,6 +12,8 @@ library MilestonePlan {
     /// @dev Who votes must have the time to hear of it; and no vote may hold the money for long.
     uint256 private constant _MIN_VOTE_SECONDS = 1 days;
     uint256 private constant _MAX_VOTE_SECONDS = 90 days;
+    /// @dev A date that nobody lives to see would keep the money for ever.
+    uint40 private constant _LONGEST_PLAN_SECONDS = 3650 days;
 
     /// @notice Refuses terms that could not be carried out.
     /// @param terms Terms of a vault.
@@ -42,14 +44,14 @@ library MilestonePlan {
         if (count == 0 || count > _MAX_MILESTONES) {
             revert IMilestoneVault.VaultMilestoneCountInvalid(count, _MAX_MILESTONES);
         }
-        uint40 last = uint40(block.timestamp);
+        (uint40 previous, uint40 latest) = (uint40(block.timestamp), uint40(block.timestamp) + _LONGEST_PLAN_SECONDS);
         for (uint256 i = 0; i < count; ++i) {
             IMilestoneVault.Milestone memory milestone = milestones[i];
             if (milestone.bps == 0) revert IMilestoneVault.VaultMilestoneShareMissing(i + 1);
-            if (milestone.dueAt <= last) {
-                revert IMilestoneVault.VaultMilestoneDateInvalid(i + 1, milestone.dueAt, last);
+            if (milestone.dueAt <= previous || milestone.dueAt > latest) {
+                revert IMilestoneVault.VaultMilestoneDateInvalid(i + 1, milestone.dueAt, previous + 1, latest);
             }
-            last = milestone.dueAt;
+            previous = milestone.dueAt;
         }
         uint256 total = cumulativeBps(milestones, count);
         if (total != _BPS) revert IMilestoneVault.VaultMilestoneSharesInvalid(total, _BPS);

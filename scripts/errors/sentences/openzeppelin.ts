@@ -66,6 +66,14 @@ export const openzeppelin: Sentences = {
     en: "{target:address} is not a contract.",
     zh: "{target:address} 不是合约。",
   },
+  CloneArgumentsTooLong: {
+    en: "The terms are too long to become part of the code of a clone.",
+    zh: "条款过长，无法写入克隆合约的代码。",
+  },
+  Create2EmptyBytecode: {
+    en: "There is no code to deploy.",
+    zh: "没有可部署的合约代码。",
+  },
   ECDSAInvalidSignature: {
     en: "The signature is not valid.",
     zh: "签名无效。",
