@@ -26,10 +26,16 @@ export const roles = {
   treatyManager: 8n,
   /** Pays expenses of the insurer out of free capital, within the cap. */
   treasurer: 9n,
-  /** Publishes crowdfunding rules, after a notice period. */
-  ruleKeeper: 12n,
   /** Accredits, reinstates and ends issuers of identities and replaces their keys, after a notice period. */
   identityAdmin: 10n,
+  /** Signs off the screening of projects; two different persons for each. */
+  reviewer: 11n,
+  /** Publishes crowdfunding rules, after a notice period. */
+  ruleKeeper: 12n,
+  /** Records the filing of shares. */
+  registrar: 13n,
+  /** Authorises the keys that assess what investors may invest, after a notice period. */
+  admissionsManager: 14n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */
@@ -57,6 +63,12 @@ export const accounts = {
   importer: 32,
   exporter: 33,
   issuer: 34,
+  company: 35,
+  reviewers: [36, 37],
+  registrar: 38,
+  assessor: 39,
+  platform: 29,
+  investors: [40, 41, 42, 43, 44, 45, 46, 47],
 } as const;
 
 /** Signatures of observers that make an observation. */

@@ -40,7 +40,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         address authority,
         IIdentityRegistry identity,
         address desk
-    ) EIP712("Investment ledger", "1") AccessManaged(authority) {
+    ) EIP712("FinChain Lab InvestmentLedger", "1") AccessManaged(authority) {
         (IDENTITY, DESK) = (identity, desk);
     }
 

@@ -28,7 +28,7 @@ abstract contract OfferingState is IOffering, EIP712 {
     address internal _register;
     address internal _vault;
 
-    constructor() EIP712("Offering", "1") {}
+    constructor() EIP712("FinChain Lab Offering", "1") {}
 
     /// @inheritdoc IOffering
     function termsOf() external view returns (Terms memory terms) {

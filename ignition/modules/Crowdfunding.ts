@@ -3,23 +3,47 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { onChain, ruleId, ruleSets } from "../../scripts/crowdfunding/rule-sets.ts";
 import { assignFunctions } from "../permissions.ts";
 import { accounts, NOTICE_SECONDS, roles } from "../roles.ts";
+import Identity from "./Identity.ts";
 import Money from "./Money.ts";
 
 const PUBLISH =
   "publish(bytes32,(bytes32,bytes32,bytes3,uint8,bool,bool,uint16,uint16,uint16,uint32,uint32,uint32,uint32,uint8,uint8,uint16,uint64,uint64,uint64,uint64,uint64,uint64,uint64,uint64))";
 
-/** Equity crowdfunding: the book of rules with all rule-sets of the course. */
+/** Fee of the platform on the proceeds of an offering, in basis points. */
+export const PLATFORM_FEE_BPS = 500;
+
+/** Equity crowdfunding: rules, screening, what persons may invest, reports, and the desk that opens offerings. */
 export default buildModule("Crowdfunding", (m) => {
-  const { authority } = m.useModule(Money);
+  const { authority, yuan } = m.useModule(Money);
+  const { registry } = m.useModule(Identity);
 
   const ruleBook = m.contract("RuleBook", [authority]);
+  const offeringDesk = m.contract("OfferingDesk", [
+    authority,
+    {
+      token: yuan,
+      identity: registry,
+      rules: ruleBook,
+      offering: m.contract("Offering"),
+      register: m.contract("ShareRegister"),
+      vault: m.contract("MilestoneVault"),
+      feeReceiver: m.getAccount(accounts.platform),
+      feeBps: PLATFORM_FEE_BPS,
+    },
+  ]);
+  const investments = m.contract("InvestmentLedger", [authority, registry, offeringDesk]);
+  const screening = m.contract("Screening", [authority, registry, offeringDesk]);
+  const calendar = m.contract("DisclosureCalendar", [offeringDesk]);
 
   // What the administrator does once, before the roles take over.
+  m.call(offeringDesk, "seal", [investments, screening, calendar]);
   const published = Object.entries(ruleSets).map(([name, rules]) =>
     m.call(ruleBook, "publish", [ruleId(name), onChain(rules)], {
       id: `publish_${name.replaceAll("-", "_")}`,
     }),
   );
+  const assessor = m.call(investments, "setAssessor", [m.getAccount(accounts.assessor), true]);
+
   assignFunctions(
     m,
     authority,
@@ -27,17 +51,49 @@ export default buildModule("Crowdfunding", (m) => {
     [{ role: roles.ruleKeeper, functions: [PUBLISH] }],
     published,
   );
-
-  m.call(
+  assignFunctions(m, authority, screening, [
+    { role: roles.reviewer, functions: ["review(uint256,bytes32,uint256,bytes32)"] },
+    {
+      role: roles.guardian,
+      functions: ["disqualify(uint256,bytes32)", "setDisqualified(bytes31,bool,bytes32)"],
+    },
+  ]);
+  assignFunctions(
+    m,
     authority,
-    "grantRole",
-    [roles.ruleKeeper, m.getAccount(accounts.operations), NOTICE_SECONDS],
-    { id: `grant_${roles.ruleKeeper}` },
+    investments,
+    [
+      { role: roles.admissionsManager, functions: ["setAssessor(address,bool)"] },
+      { role: roles.guardian, functions: ["revokeAssessor(address)"] },
+    ],
+    [assessor],
   );
-  // What was announced can still be stopped while its notice runs.
-  m.call(authority, "setRoleGuardian", [roles.ruleKeeper, roles.guardian], {
-    id: `guard_${roles.ruleKeeper}`,
-  });
+  assignFunctions(m, authority, offeringDesk, [
+    { role: roles.registrar, functions: ["recordFiling(address,bytes32)"] },
+    {
+      role: roles.guardian,
+      functions: ["pause(address)", "unpause(address)", "withdraw(address)"],
+    },
+  ]);
 
-  return { ruleBook };
+  const operations = m.getAccount(accounts.operations);
+  const grants = [
+    { role: roles.ruleKeeper, to: operations, delay: NOTICE_SECONDS },
+    { role: roles.admissionsManager, to: operations, delay: NOTICE_SECONDS },
+    { role: roles.registrar, to: m.getAccount(accounts.registrar), delay: 0 },
+  ];
+  for (const { role, to, delay } of grants) {
+    m.call(authority, "grantRole", [role, to, delay], { id: `grant_${role}` });
+  }
+  for (const position of accounts.reviewers) {
+    m.call(authority, "grantRole", [roles.reviewer, m.getAccount(position), 0], {
+      id: `grant_${roles.reviewer}_${position}`,
+    });
+  }
+  // What was announced can still be stopped while its notice runs.
+  for (const role of [roles.ruleKeeper, roles.admissionsManager]) {
+    m.call(authority, "setRoleGuardian", [role, roles.guardian], { id: `guard_${role}` });
+  }
+
+  return { ruleBook, screening, investments, calendar, offeringDesk };
 });

@@ -39,6 +39,10 @@ async function deployCourse(connection: NetworkConnection) {
     forward: await ethers.getContractAt("FxForward", deployed.forward),
     option: await ethers.getContractAt("WeatherOption", deployed.option),
     ruleBook: await ethers.getContractAt("RuleBook", deployed.ruleBook),
+    screening: await ethers.getContractAt("Screening", deployed.screening),
+    investments: await ethers.getContractAt("InvestmentLedger", deployed.investments),
+    calendar: await ethers.getContractAt("DisclosureCalendar", deployed.calendar),
+    offeringDesk: await ethers.getContractAt("OfferingDesk", deployed.offeringDesk),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),
@@ -60,6 +64,12 @@ async function deployCourse(connection: NetworkConnection) {
       optionWriter: signer(accounts.optionWriter),
       importer: signer(accounts.importer),
       exporter: signer(accounts.exporter),
+      company: signer(accounts.company),
+      reviewers: accounts.reviewers.map(signer),
+      registrar: signer(accounts.registrar),
+      assessor: signer(accounts.assessor),
+      platform: signer(accounts.platform),
+      investors: accounts.investors.map(signer),
       issuer: signer(accounts.issuer),
     },
   };
