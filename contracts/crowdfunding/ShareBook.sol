@@ -114,7 +114,8 @@ abstract contract ShareBook is IShareRegister {
             return false;
         }
         (IIdentityRegistry.Code code, IIdentityRegistry.Person memory person) = fixedTerms.identity.check(wallet);
-        if (code == IIdentityRegistry.Code.Valid) isAdmitted = _adopt(wallet, person);
+        bool fits = person.subject != 0 && _adopt(wallet, person);
+        isAdmitted = fits && code == IIdentityRegistry.Code.Valid;
         bool isAccredited = isAdmitted && person.class == IIdentityRegistry.Class.Accredited;
 
         account.flags &= ~(ShareAccount.ADMITTED | ShareAccount.ACCREDITED);

@@ -79,7 +79,9 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     function issue(address to, uint48 shares, uint32 seats) external {
         Terms memory fixedTerms = terms();
         _requireCaller(fixedTerms.minter);
-        if (!_accounts[to].unpack().isAny(ShareAccount.ADMITTED) && !_refresh(to)) revert SharesNotAdmitted(to);
+        if (!_accounts[to].unpack().isAny(ShareAccount.ADMITTED)) _refresh(to);
+        // Who was admitted when he paid has his shares, also if he may not act today; he can move them when he may.
+        if (_subjects[to] == 0) revert SharesNotAdmitted(to);
         if (seats != 0) _usePromise(seats);
         uint256 lockedUntil = _mint(to, shares, fixedTerms.resaleLockSeconds);
         emit SharesIssued(to, shares, seats, lockedUntil);
