@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 
 import { network } from "hardhat";
 
+import { crowdfundingOperations } from "./crowdfunding.ts";
 import { derivativesOperations } from "./derivatives.ts";
 import { insuranceOperations } from "./insurance.ts";
 import { printBeside } from "./report.ts";
@@ -9,7 +10,11 @@ import { printBeside } from "./report.ts";
 /** Measures every operation on a fresh chain and writes the result; GAS_OUT names another file to write to. */
 const output = process.env.GAS_OUT ?? "bench/gas.json";
 const measured: Record<string, number> = {};
-const operations = { ...insuranceOperations, ...derivativesOperations };
+const operations = {
+  ...insuranceOperations,
+  ...derivativesOperations,
+  ...crowdfundingOperations,
+};
 for (const [name, measure] of Object.entries(operations)) {
   measured[name] = await measure(await network.create());
 }

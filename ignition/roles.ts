@@ -15,7 +15,10 @@ export const roles = {
   feedManager: 4n,
   /** Changes the panel of observers, after a notice period. */
   panelAdmin: 5n,
-  /** Stops new money coming in, a leaked underwriter's key and acts that are announced; can stop nothing else. */
+  /**
+   * Stops new money coming in, a leaked underwriter's key, an issuer of identities and acts that are announced; can stop
+   * nothing else.
+   */
   guardian: 6n,
   /** Seats the panels of loss assessors, after a notice period. */
   assessorAdmin: 7n,
@@ -25,6 +28,8 @@ export const roles = {
   treasurer: 9n,
   /** Publishes crowdfunding rules, after a notice period. */
   ruleKeeper: 12n,
+  /** Accredits, reinstates and ends issuers of identities and replaces their keys, after a notice period. */
+  identityAdmin: 10n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */
@@ -51,6 +56,7 @@ export const accounts = {
   optionWriter: 31,
   importer: 32,
   exporter: 33,
+  issuer: 34,
 } as const;
 
 /** Signatures of observers that make an observation. */

@@ -3,6 +3,7 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { accounts, NOTICE_SECONDS, roles } from "../roles.ts";
 import Crowdfunding from "./Crowdfunding.ts";
 import Derivatives from "./Derivatives.ts";
+import Identity from "./Identity.ts";
 import Insurance from "./Insurance.ts";
 
 /** Everything the course uses, on one chain. */
@@ -10,14 +11,15 @@ export default buildModule("Course", (m) => {
   const insurance = m.useModule(Insurance);
   const derivatives = m.useModule(Derivatives);
   const crowdfunding = m.useModule(Crowdfunding);
+  const { registry } = m.useModule(Identity);
 
   // Last of all the administrator binds himself: from here on every act of his waits out the notice period.
   m.call(
     insurance.authority,
     "grantRole",
     [roles.admin, m.getAccount(accounts.admin), NOTICE_SECONDS],
-    { id: "bindAdministrator", after: [Insurance, Derivatives, Crowdfunding] },
+    { id: "bindAdministrator", after: [Insurance, Derivatives, Identity, Crowdfunding] },
   );
 
-  return { ...insurance, ...derivatives, ...crowdfunding };
+  return { ...insurance, ...derivatives, ...crowdfunding, registry };
 });

@@ -39,6 +39,7 @@ async function deployCourse(connection: NetworkConnection) {
     forward: await ethers.getContractAt("FxForward", deployed.forward),
     option: await ethers.getContractAt("WeatherOption", deployed.option),
     ruleBook: await ethers.getContractAt("RuleBook", deployed.ruleBook),
+    registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),
       operations: signer(accounts.operations),
@@ -59,6 +60,7 @@ async function deployCourse(connection: NetworkConnection) {
       optionWriter: signer(accounts.optionWriter),
       importer: signer(accounts.importer),
       exporter: signer(accounts.exporter),
+      issuer: signer(accounts.issuer),
     },
   };
 }

@@ -10,6 +10,7 @@ import { ROOT, runCommand } from "./run-command.ts";
 const GATED = [
   "contracts/crowdfunding",
   "contracts/derivatives",
+  "contracts/identity",
   "contracts/insurance",
   "contracts/money",
 ];

@@ -1,8 +1,10 @@
 import { expect } from "chai";
+import { ZeroAddress, ZeroHash } from "ethers";
 import { network } from "hardhat";
 
 import { accounts, NOTICE_SECONDS, roles } from "../../ignition/roles.ts";
 import { openCourse } from "../../scripts/chain/course.ts";
+import { COURSE_ISSUER, STANDINGS } from "../../scripts/identity/vouchers.ts";
 
 describe("course deployment", () => {
   it("gives the same contracts at every call, and the same addresses on every fresh chain", async () => {
@@ -23,6 +25,7 @@ describe("course deployment", () => {
       "forward",
       "option",
       "ruleBook",
+      "registry",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
@@ -58,7 +61,7 @@ describe("course deployment", () => {
   it("gives every restricted function to exactly the role that the table names", async () => {
     const course = await openCourse(await network.create());
     const { authority, yuan, oracle, book, pool, parametric, group } = course;
-    const { indemnity, reinsurance, ruleBook } = course;
+    const { indemnity, reinsurance, registry, ruleBook } = course;
     const table = [
       [yuan, { mint: roles.minter }],
       [oracle, { registerFeed: roles.feedManager, setPanel: roles.panelAdmin }],
@@ -94,6 +97,16 @@ describe("course deployment", () => {
       ],
       [ruleBook, { publish: roles.ruleKeeper }],
       [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
+      [
+        registry,
+        {
+          accredit: roles.identityAdmin,
+          replaceKey: roles.identityAdmin,
+          reinstateIssuer: roles.identityAdmin,
+          endIssuer: roles.identityAdmin,
+          suspendIssuer: roles.guardian,
+        },
+      ],
     ] as const;
 
     for (const [contract, functions] of table) {
@@ -115,6 +128,7 @@ describe("course deployment", () => {
       [roles.assessorAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.treatyManager, accounts.operations, NOTICE_SECONDS],
       [roles.ruleKeeper, accounts.operations, NOTICE_SECONDS],
+      [roles.identityAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.treasurer, accounts.treasurer, 0],
       [roles.productManager, accounts.operations, 0],
       [roles.feedManager, accounts.operations, 0],
@@ -129,6 +143,31 @@ describe("course deployment", () => {
       );
       expect([isMember, executionDelay], `role ${role}`).to.deep.equal([true, BigInt(delay)]);
     }
+  });
+
+  it("accredits one issuer, whom the guardian stops at once and nobody changes without notice", async () => {
+    const { authority, registry, people } = await openCourse(await network.create());
+    const { operations, guardian, issuer } = people;
+
+    expect(await registry.issuerOf(COURSE_ISSUER)).to.deep.equal([
+      issuer.address,
+      STANDINGS.active,
+    ]);
+    expect(await registry.issuerOf(COURSE_ISSUER + 1n)).to.deep.equal([
+      ZeroAddress,
+      STANDINGS.none,
+    ]);
+    expect(await authority.getRoleGuardian(roles.identityAdmin)).to.equal(roles.guardian);
+
+    await registry.connect(guardian).suspendIssuer(COURSE_ISSUER, ZeroHash);
+    const reinstate = registry.interface.encodeFunctionData("reinstateIssuer", [COURSE_ISSUER]);
+    const lever = authority.connect(operations);
+    await expect(lever.execute(registry, reinstate))
+      .to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled")
+      .withArgs(await authority.hashOperation(operations, registry, reinstate));
+    await lever.schedule(registry, reinstate, 0);
+    await authority.connect(guardian).cancel(operations, registry, reinstate);
+    expect((await registry.issuerOf(COURSE_ISSUER)).standing).to.equal(STANDINGS.suspended);
   });
 
   it("puts the derivatives on the insurer's oracle and currency, with nobody in charge of them", async () => {

@@ -23,6 +23,9 @@ interface Vm {
     function deal(address account, uint256 balanceWei) external;
     function etch(address target, bytes calldata runtimeCode) external;
     function load(address target, bytes32 slot) external view returns (bytes32 value);
+    /// @dev From here on slots that are read and written are recorded.
+    function record() external;
+    function accesses(address target) external returns (bytes32[] memory readSlots, bytes32[] memory writeSlots);
     function snapshotState() external returns (uint256 snapshotId);
     function revertToState(uint256 snapshotId) external returns (bool success);
 
