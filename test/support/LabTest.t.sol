@@ -111,6 +111,19 @@ contract LabTestTest is LabTest {
         vm.assertEq(vm.load(address(probe), 0), bytes32(uint256(7)), "slot 0");
     }
 
+    function test_AccessesTellWhichSlotsWereReadAndWritten() public {
+        vm.record();
+        vm.assertEq(probe.value(), 7, "value");
+        (bytes32[] memory readSlots, bytes32[] memory writeSlots) = vm.accesses(address(probe));
+        vm.assertEq(readSlots.length, 1, "reads");
+        vm.assertEq(readSlots[0], bytes32(0), "slot read");
+        vm.assertEq(writeSlots.length, 0, "writes");
+
+        probe.touch(8);
+        (, writeSlots) = vm.accesses(address(probe));
+        vm.assertEq(writeSlots.length, 1, "writes");
+    }
+
     function test_RevertToStateUndoesWhatFollowedTheSnapshot() public {
         uint256 snapshotId = vm.snapshotState();
         probe.touch(99);
