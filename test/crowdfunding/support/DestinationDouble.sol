@@ -15,7 +15,7 @@ contract DestinationDouble {
     }
 
     /// @notice See IShareRegister.
-    function issuePromised(address to, uint96 shares, uint32 seats) external {
+    function issue(address to, uint48 shares, uint32 seats) external {
         promised -= seats;
         supply += shares;
         balanceOf[to] += shares;
