@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {IInvestmentLedger} from "../../../contracts/crowdfunding/interfaces/IInvestmentLedger.sol";
 import {IOffering} from "../../../contracts/crowdfunding/interfaces/IOffering.sol";
@@ -131,7 +132,7 @@ abstract contract OfferingTest is LabTest {
     /// @notice Whoever was funded for another offering may pay into the present one.
     function _approve(address wallet) internal {
         vm.prank(wallet);
-        token.approve(address(offering), type(uint256).max);
+        SafeERC20.forceApprove(token, address(offering), type(uint256).max);
     }
 
     function _assess(address wallet, uint64 limit) internal {
