@@ -11,6 +11,7 @@ import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
+import { offerings } from "./sentences/offerings.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
 import type { Sentences } from "./sentences/sentences.ts";
@@ -25,6 +26,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   reinsurance,
   derivatives,
   crowdfundingRules,
+  offerings,
   money,
 };
 
