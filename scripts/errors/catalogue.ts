@@ -13,6 +13,7 @@ import { identity } from "./sentences/identity.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
+import { offerings } from "./sentences/offerings.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
 import { shares } from "./sentences/shares.ts";
@@ -33,6 +34,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   waterfall,
   identity,
   shares,
+  offerings,
   money,
 };
 

@@ -56,17 +56,18 @@ library YearWindow {
         return ((quarter << _SHIFT) | amounts, _sum(amounts));
     }
 
-    /// @notice Takes an amount back. What has expired already needs no return.
+    /// @notice Takes an amount back. Once the quarter in which it was spent first has expired, nothing is taken: then
+    /// the sum may be too large for up to a year, but never too small.
     /// @param window Window as stored.
     /// @param first Quarter in which the money was spent first.
     /// @param amount Amount in token units.
     /// @return updated Window to store.
     function giveBack(uint256 window, uint256 first, uint256 amount) internal pure returns (uint256 updated) {
         uint256 newest = window >> _SHIFT;
-        if (first > newest) return window;
-        uint256 age = newest - first;
-        if (age >= _QUARTERS) age = _QUARTERS - 1;
-        for (uint256 i = age + 1; i > 0 && amount != 0; --i) {
+        // Once the first quarter has been pushed out, how much of the money went with it is not known: taking it from
+        // the quarters that are left could take other money than this.
+        if (first > newest || newest - first >= _QUARTERS) return window;
+        for (uint256 i = newest - first + 1; i > 0 && amount != 0; --i) {
             uint256 offset = (i - 1) * _BITS;
             uint256 held = (window >> offset) & _MASK;
             uint256 part = held < amount ? held : amount;

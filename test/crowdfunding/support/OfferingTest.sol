@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {IInvestmentLedger} from "../../../contracts/crowdfunding/interfaces/IInvestmentLedger.sol";
 import {IOffering} from "../../../contracts/crowdfunding/interfaces/IOffering.sol";
@@ -131,8 +132,13 @@ abstract contract OfferingTest is LabTest {
         wallet = _actor(name);
         identity.admit(wallet, bytes31(keccak256(bytes(name))), class, members);
         IMintable(address(token)).mint(wallet, 1_000_000_00);
+        _approve(wallet);
+    }
+
+    /// @notice Whoever was funded for another offering may pay into the present one.
+    function _approve(address wallet) internal {
         vm.prank(wallet);
-        token.approve(address(offering), type(uint256).max);
+        SafeERC20.forceApprove(token, address(offering), type(uint256).max);
     }
 
     function _assess(address wallet, uint64 limit) internal {
@@ -164,6 +170,45 @@ abstract contract OfferingTest is LabTest {
         offering.invest(agreement, signature);
     }
 
+    function _investAgreed(string memory name, IOffering.Agreement memory agreement) internal {
+        bytes memory signature = _signed(name, agreement);
+        vm.prank(_actor(name));
+        offering.invest(agreement, signature);
+    }
+
+    /// @notice Tries to invest and is refused with exactly this error.
+    function _investRefused(string memory name, uint32 shares, bytes memory reason) internal {
+        IOffering.Agreement memory agreement = _agreement(shares);
+        bytes memory signature = _signed(name, agreement);
+        vm.expectRevert(reason);
+        vm.prank(_actor(name));
+        offering.invest(agreement, signature);
+    }
+
+    function _cancel(string memory name) internal {
+        address wallet = _actor(name);
+        vm.prank(wallet);
+        offering.cancel(wallet);
+    }
+
+    function _cancelRefused(string memory name, bytes memory reason) internal {
+        address wallet = _actor(name);
+        vm.expectRevert(reason);
+        vm.prank(wallet);
+        offering.cancel(wallet);
+    }
+
+    /// @notice The issuer changes the offer.
+    function _change(bytes32 document) internal {
+        vm.prank(issuer);
+        offering.changeMaterially(document);
+    }
+
+    function _notice(uint40 deadline) internal {
+        vm.prank(issuer);
+        offering.noticeEarlyClose(deadline);
+    }
+
     function _reconfirm(string memory name) internal {
         IOffering.Agreement memory agreement = _agreement(offering.positionOf(_actor(name)).shares);
         bytes memory signature = _signed(name, agreement);
@@ -178,6 +223,29 @@ abstract contract OfferingTest is LabTest {
         offering.file(FILING);
     }
 
+    function _reconfirmRefused(string memory name, bytes memory reason) internal {
+        IOffering.Agreement memory agreement = _agreement(offering.positionOf(_actor(name)).shares);
+        bytes memory signature = _signed(name, agreement);
+        vm.expectRevert(reason);
+        vm.prank(_actor(name));
+        offering.reconfirm(agreement, signature);
+    }
+
+    /// @notice The escrow holds exactly the price of all commitments.
+    function _assertEscrow() internal view {
+        IOffering.Book memory book = offering.bookOf();
+        uint256 shares = uint256(book.confirmed) + book.stale + offering.closingOf().lapsed;
+        vm.assertEq(token.balanceOf(address(offering)), shares * PRICE, "money in escrow");
+    }
+
+    function _assertStage(IOffering.Stage stage) internal view {
+        vm.assertEq(uint256(offering.bookOf().stage), uint256(stage), "stage");
+    }
+
+    function _assertUsed(string memory name, uint256 amount) internal view {
+        vm.assertEq(ledger.usedBy(bytes31(keccak256(bytes(name))), FAMILY), amount, "used in twelve months");
+    }
+
     function _agreement(uint32 shares) internal view returns (IOffering.Agreement memory agreement) {
         return
             IOffering.Agreement({
@@ -186,5 +254,9 @@ abstract contract OfferingTest is LabTest {
                 riskAcknowledged: false,
                 validUntil: uint40(block.timestamp + 1 hours)
             });
+    }
+
+    function _wrongStage(IOffering.Stage actual, IOffering.Stage expected) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IOffering.OfferingWrongStage.selector, actual, expected);
     }
 }
