@@ -18,7 +18,7 @@ import {OfferingWords} from "./libraries/OfferingWords.sol";
 import {YearWindow} from "./libraries/YearWindow.sol";
 
 /// @title Offering desk
-/// @notice Opens offerings: from an approved project, a rule-set and the issuer's plan to an escrow, a share register and
+/// @notice Opens offerings: from an approved project, a rule-set and a plan to an escrow, a share register and
 /// a milestone vault of its own.
 contract OfferingDesk is IOfferingDesk, AccessManaged {
     using YearWindow for uint256;
@@ -78,6 +78,8 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         emit OfferingOpened(plan.projectId, offering, register, vault, plan.rules, terms);
 
         IOffering(offering).bind(register, vault);
+        // Makes the issuer's wallet the treasury of the company.
+        IShareRegister(register).refresh(project.issuer);
         _ledger.enter(offering, _limitRules(rules));
         _calendar.enter(offering, project.issuer, IShareRegister(register), plan.firstPeriodEnd);
     }
@@ -85,6 +87,16 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
     /// @inheritdoc IOfferingDesk
     function recordFiling(address offering, bytes32 filing) external restricted {
         _known(offering).file(filing);
+    }
+
+    /// @inheritdoc IOfferingDesk
+    function endReporting(
+        address offering,
+        IDisclosureCalendar.Ending ending,
+        uint256 totalAssets,
+        bytes32 evidence
+    ) external restricted {
+        _calendar.endReporting(offering, ending, totalAssets, evidence);
     }
 
     /// @inheritdoc IOfferingDesk

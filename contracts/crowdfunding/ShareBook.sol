@@ -222,6 +222,11 @@ abstract contract ShareBook is IShareRegister {
         return cap == 0 ? type(uint32).max : cap;
     }
 
+    /// @dev Whether a person stands behind a wallet, also one who may not act at present.
+    function _isKnown(address wallet) internal view returns (bool known) {
+        return _subjects[wallet] != 0;
+    }
+
     /// @dev Notes the person behind a wallet. False when he is an entity that would need seats which are not free.
     function _adopt(address wallet, IIdentityRegistry.Person memory person) private returns (bool fits) {
         bytes31 subject = _subjects[wallet];

@@ -81,7 +81,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
         _requireCaller(fixedTerms.minter);
         if (!_accounts[to].unpack().isAny(ShareAccount.ADMITTED)) _refresh(to);
         // Who was admitted when he paid has his shares, also if he may not act today; he can move them when he may.
-        if (_subjects[to] == 0) revert SharesNotAdmitted(to);
+        if (!_isKnown(to)) revert SharesNotAdmitted(to);
         if (seats != 0) _usePromise(seats);
         uint256 lockedUntil = _mint(to, shares, fixedTerms.resaleLockSeconds);
         emit SharesIssued(to, shares, seats, lockedUntil);

@@ -69,7 +69,10 @@ export default buildModule("Crowdfunding", (m) => {
     [assessor],
   );
   assignFunctions(m, authority, offeringDesk, [
-    { role: roles.registrar, functions: ["recordFiling(address,bytes32)"] },
+    {
+      role: roles.registrar,
+      functions: ["recordFiling(address,bytes32)", "endReporting(address,uint8,uint256,bytes32)"],
+    },
     {
       role: roles.guardian,
       functions: ["pause(address)", "unpause(address)", "withdraw(address)"],

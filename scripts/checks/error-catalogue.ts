@@ -28,6 +28,8 @@ const words: Readonly<Record<string, Text>> = {
   reinsurance: { en: "Reinsurance", zh: "再保险" },
   derivatives: { en: "Derivatives", zh: "衍生品" },
   crowdfundingRules: { en: "Crowdfunding rules", zh: "众筹规则" },
+  offerings: { en: "Screening, limits and offerings", zh: "筛选、限额与发行" },
+  offeringDesk: { en: "Offering desk", zh: "发行柜台" },
   milestones: { en: "Milestones and disclosure", zh: "里程碑与信息披露" },
   waterfall: { en: "Exit waterfall and SAFEs", zh: "退出分配与 SAFE" },
   shares: { en: "Share register", zh: "股权登记册" },

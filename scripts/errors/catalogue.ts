@@ -14,6 +14,7 @@ import { insurance } from "./sentences/insurance.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { offerings } from "./sentences/offerings.ts";
+import { offeringDesk } from "./sentences/offering-desk.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
 import { shares } from "./sentences/shares.ts";
@@ -30,6 +31,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   reinsurance,
   derivatives,
   crowdfundingRules,
+  offeringDesk,
   milestones,
   waterfall,
   identity,

@@ -8,7 +8,7 @@ import {IOffering} from "./IOffering.sol";
 import {IScreening} from "./IScreening.sol";
 
 /// @title Offering desk
-/// @notice Opens offerings: from an approved project, a rule-set and the issuer's plan to an escrow, a share register and
+/// @notice Opens offerings: from an approved project, a rule-set and a plan to an escrow, a share register and
 /// a milestone vault of its own.
 /// @dev What the rule-set demands is written into the terms of the escrow at the opening. A rule-set that is published
 /// later never touches a running offering. Nobody opens one in another way, because ledger, escrow, register and vault
@@ -149,6 +149,18 @@ interface IOfferingDesk {
     /// @param offering Escrow.
     /// @param filing Hash of the filing.
     function recordFiling(address offering, bytes32 filing) external;
+
+    /// @notice Ends a company's duty to report, where the calendar leaves that to the desk.
+    /// @param offering Escrow.
+    /// @param ending Why the duty ends.
+    /// @param totalAssets Total assets of the company in token units, where the reason asks for them.
+    /// @param evidence Hash of the evidence.
+    function endReporting(
+        address offering,
+        IDisclosureCalendar.Ending ending,
+        uint256 totalAssets,
+        bytes32 evidence
+    ) external;
 
     /// @notice Refuses new money in an offering.
     /// @param offering Escrow.
