@@ -36,6 +36,10 @@ abstract contract IssuerActions is InvestorActions {
 
     function noticeEarlyClose(uint256 where, uint256 wish) external step {
         where = _mix(where, 1) % lives.length;
+        for (uint256 i = 0; i < lives.length && wish % 8 != 0; ++i) {
+            if (_isTakingMoney(where) && _confirmed(where) >= TARGET) break;
+            where = (where + 1) % lives.length;
+        }
         Life storage life = lives[where];
         uint256 earliest = _fiveBusinessDaysAfter(clock);
         if (earliest < life.opensAt + 21 days) earliest = life.opensAt + 21 days;
