@@ -315,7 +315,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (credited != 0) {
             terms.ledger.giveBack(investor, position.quarter, uint256(credited) * terms.sharePrice);
         }
+        if (book.stage == Stage.Registered && position.members != 0) _unpromiseSeats(position.members);
         terms.token.safeTransfer(to, uint256(shares) * terms.sharePrice);
+    }
+
+    /// @dev Whoever was left behind and leaves after the filing needs none of the seats promised then.
+    function _unpromiseSeats(uint24 members) private {
+        IShareRegister register = IShareRegister(_register);
+        register.promiseSeats(register.books().promised - members);
     }
 
     /// @dev Takes shares out of the figures. What did not count in the twelve months is taken out first, so that the

@@ -128,7 +128,9 @@ contract OfferingRefundTest is OfferingTest {
         offering.claim(ann, ann);
         offering.collectFee();
         vm.assertEq(token.balanceOf(address(offering)), 1_500_00, "bob's money");
+        vm.assertEq(destination.promised(), 1, "bob's seat");
         offering.sendBack(bob);
+        vm.assertEq(destination.promised(), 0, "his seat is free");
         vm.assertEq(token.balanceOf(bob), PURSE, "all back");
         vm.assertEq(token.balanceOf(address(offering)), 0, "nothing is left");
         _assertUsed("bob", 0);
