@@ -292,14 +292,11 @@ abstract contract ShareBook is IShareRegister {
 
     /// @dev Whether a wallet without shares may get some, counting the seat that a sender of all his shares gives up.
     function _hasSeat(address from, address to, bool givesAll) private view returns (bool fits) {
-        (bytes31 giver, bytes31 taker) = (_subjects[from], _subjects[to]);
         uint256 taken = uint256(_class.holders) + _pool.promised;
-        uint256 wallets = _seats[taker].wallets;
-        if (givesAll) {
-            if (_seats[giver].wallets == 1) taken -= _seats[giver].members;
-            if (giver == taker) --wallets;
-        }
-        if (wallets == 0) taken += _seats[taker].members;
+        Seat storage giver = _seats[_subjects[from]];
+        Seat storage taker = _seats[_subjects[to]];
+        if (givesAll && giver.wallets == 1) taken -= giver.members;
+        if (taker.wallets == 0) taken += taker.members;
         return taken <= _cap();
     }
 

@@ -21,7 +21,7 @@ contract PlainToken is FreeMintToken {
 /// @title Set-up of the register's tests
 /// @notice One class of shares, a registrar, a desk, and people whom the identity registry knows.
 abstract contract RegisterTest is LabTest {
-    /// 2026-03-02 10:00 in UTC+8.
+    /// Monday 2026-03-02, 10:00 in UTC+8.
     uint256 internal constant START = 1_772_416_800;
     uint32 internal constant LOCK = 365 days;
     uint64 internal constant REGISTRAR = 1;
