@@ -15,10 +15,10 @@ const GATED = [
   "contracts/money",
 ];
 
-// Instrumented code needs more gas: tests that compare gas figures carry "@gas" in their title and are left out. So are
-// the stateful runs: a line that only a random life reaches lacks a test of its own.
+// The Solidity tests must do it alone, without the stateful runs: a line that only a story or a random life reaches lacks
+// a test of its own.
 const { code, output } = await runCommand(
-  'node scripts/run.mjs hardhat test --coverage --grep-exclude "@gas|invariant_"',
+  'node scripts/run.mjs hardhat test solidity --coverage --grep-exclude "invariant_"',
 );
 if (code === 0) {
   const files = parseLcov(await readFile(path.join(ROOT, "coverage", "lcov.info"), "utf8"));
