@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { compileInParts } from "./tasks/compile-in-parts.ts";
 import { crowdfundingTasks } from "./tasks/crowdfunding/index.ts";
 import { insuranceTasks } from "./tasks/insurance/index.ts";
 import { watchUsage } from "./tasks/usage.ts";
@@ -32,7 +33,7 @@ const courseChain = {
 } as const;
 
 export default defineConfig({
-  plugins: [toolbox, crowdfundingTasks, insuranceTasks],
+  plugins: [toolbox, compileInParts, crowdfundingTasks, insuranceTasks],
   solidity: {
     version: "0.8.37",
     // The compiler comes from the npm package: nothing is downloaded.

@@ -104,7 +104,7 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
           addresses: [first ?? ""],
         },
         {
-          name: { en: "99 farmers who are sent theirs", zh: "赔款被送达的 99 户农民" },
+          name: { en: "99 farmers who are sent theirs", zh: "由他人代为推送的 99 户农民" },
           addresses: others,
         },
       ]),
@@ -180,6 +180,6 @@ function saySolvency(narrator: Narrator, [first]: readonly SeasonOutcome[]): voi
     zh:
       `分保费换来的还有资本。2012 年夏季售完后，保险公司只需锁定 ${money.locked} 元（最坏情况下的净损失，加上可能要退还的保费），而不是 ` +
       `100,000.00 元。综合偿付能力充足率：${money.resources} / ${money.locked} = ${bpsText(solvencyBps)}（底线 100 %，` +
-      `任何操作都不能突破）。核心偿付能力充足率（不计未到期保费）：${ownFunds} / ${money.locked} = ${bpsText(coreBps)}（底线 50 %）。`,
+      `任何操作都不能突破）。核心偿付能力充足率（不计未到期责任准备金）：${ownFunds} / ${money.locked} = ${bpsText(coreBps)}（底线 50 %）。`,
   });
 }

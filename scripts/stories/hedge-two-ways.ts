@@ -95,7 +95,7 @@ function introduceTrade(narrator: Narrator): void {
     zh:
       "上海一家贸易公司与供热无关，暖冬对它毫无损失。它没有保险利益，核保人就不会为它签发保单（这一点代码查不出来，" +
       "由核保人在签字之前把关）。于是它改买衍生品，卖方是一座海滨游乐园，冬天越暖，游乐园生意越好：同一指数上的看跌期权，" +
-      `采暖度日数每低于 ${trigger} 一个度日，支付 ${yuanGrouped(perDegreeDay)} 元，以 ${yuanGrouped(sum)} 元封顶；` +
+      `采暖度日数比 ${trigger} 每低一个度日，支付 ${yuanGrouped(perDegreeDay)} 元，以 ${yuanGrouped(sum)} 元封顶；` +
       `价格相同，期权费也是 ${yuanGrouped(premium)} 元。游乐园是期权的卖方，签约当天就把封顶金额全数存入托管；` +
       "期权费也一并托管，万一没有读数，双方各自取回所缴的钱。",
   });
@@ -194,7 +194,7 @@ const COMPARISON = [
     "guardian, new sales only",
     "nobody",
     "谁能暂停",
-    "监护人，仅限新业务",
+    "安全管理员，仅限新业务",
     "无人",
   ),
   words(

@@ -224,12 +224,12 @@ async function dispute(course: CourseChain, feedId: string, narrator: Narrator):
   narrator.say({
     en:
       "Before a value is final anybody may doubt it. One of the providers of capital, who will have to bear the claims, " +
-      `challenges it with a bond of ${yuanGrouped(BOND)} yuan. Now two thirds of the observers must sign (a supermajority, of five all ` +
-      "five). They sign the same again, the value stands, and the bond goes to the protection fund.",
+      `challenges it with a bond of ${yuanGrouped(BOND)} yuan. Now two thirds of the observers must sign, rounded up to an odd number (a supermajority, of ` +
+      "five all five). They sign the same again, the value stands, and the bond goes to the protection fund.",
     zh:
       "数值最终确定之前，任何人都可以质疑。一位要承担赔款的出资人" +
-      `交纳 ${yuanGrouped(BOND)} 元保证金提出质疑。这时须有三分之二的观测员签名（超级多数，五人小组须五人齐签）。` +
-      "他们再次签名，数值维持不变，保证金划入保险保障基金。",
+      `交纳 ${yuanGrouped(BOND)} 元保证金提出质疑。这时须有三分之二的观测员签名，并进到奇数（特别多数，五人小组须五人齐签）。` +
+      "他们按原值再次签名，数值维持不变，保证金划入保险保障基金。",
   });
 }
 

@@ -148,7 +148,7 @@ describe("crowdfunding limit", function () {
     },
     {
       args: { ...noQuestion, cases: "no-such-file.json" },
-      says: "no-such-file.json: the file does not exist.",
+      says: "no-such-file.json: the file does not exist; check its name and the folder you are in.",
     },
   ];
   for (const { args, says } of complaints) {
@@ -163,7 +163,7 @@ describe("crowdfunding limit", function () {
   const good = { rules: "reg-cf-2022", income: "1", netWorth: "1" };
   const badCases: readonly (readonly [content: string, cause: string])[] = [
     ["{}", "1: the file must be a list [ ]."],
-    ["[]", "1: the file is an empty list."],
+    ["[]", "1: the file is an empty list; it needs at least one entry."],
     ['[\n{"rules": "reg-cf-2022",', "2: "],
     [`[\n${JSON.stringify(good)},\n7]`, "3: [1] must be an object { }."],
     [

@@ -118,7 +118,7 @@ describe("crowdfunding waterfall", function () {
     [{ classes: [COMMON], exit: "1" }, "exit is not a known key; the keys are classes."],
     [{ clases: [COMMON] }, 'clases is not a known key; did you mean "classes"?'],
     [{ classes: copies(17, COMMON) }, "classes has 17 entries; at most 16 are allowed."],
-    [{ classes: [] }, "classes is an empty list."],
+    [{ classes: [] }, "classes is an empty list; it needs at least one entry."],
   ] as const;
   for (const [terms, says] of badTerms) {
     it(`refuses terms with file and line: ${says}`, async () => {
@@ -133,7 +133,10 @@ describe("crowdfunding waterfall", function () {
     [{ exit: "1.001" }, '--exit: "1.001" has more than two decimals'],
     [{ exit: "" }, "--exit is missing"],
     [{ terms: "" }, "--terms is missing"],
-    [{ terms: "no-such-file.json" }, "no-such-file.json: the file does not exist."],
+    [
+      { terms: "no-such-file.json" },
+      "no-such-file.json: the file does not exist; check its name and the folder you are in.",
+    ],
     [{ cases: SERIES_A }, "--terms stands beside --cases"],
     [{ lang: "fr" }, '--lang is "fr"'],
   ] as const;

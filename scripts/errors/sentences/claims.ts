@@ -15,7 +15,7 @@ export const claims: Sentences = {
   },
   IndemnityProductInvalid: {
     en: "The product does not fit together: co-insurance must be below 100 %; an appeal needs a bond; notice takes 1 to 730 days, each panel 1 to 90 days, collection 7 to 730 days; and it must be published as on sale.",
-    zh: "产品条款不成立：共保比例须低于 100 %；申诉须有保证金；报案期限为 1 至 730 天，每一审定损期限为 1 至 90 天，领款期限为 7 至 730 天；发布时须标为在售。",
+    zh: "产品条款不成立：自负比例须低于 100 %；申诉须有保证金；报案期限为 1 至 730 天，每一审定损期限为 1 至 90 天，领款期限为 7 至 730 天；发布时须标为在售。",
   },
   IndemnityCoolingOffTooLong: {
     en: "The cooling-off period lasts until {coolingOffUntil:time}, but cover begins at {coverStart:time}; it must end before.",
