@@ -1,8 +1,8 @@
 /**
  * Derives the extracts in this directory from vega-datasets 3.2.1:
  *
- *     npm install --no-save vega-datasets@3.2.1
- *     node data/derive.ts
+ *     npm install --no-save --prefix workspace vega-datasets@3.2.1
+ *     node scripts/run.mjs node data/derive.ts
  *
  * An argument names another directory that holds the sources.
  */
@@ -110,5 +110,9 @@ function main(sources: string): void {
 }
 
 if (import.meta.main) {
-  main(resolve(process.argv[2] ?? join(import.meta.dirname, "../node_modules/vega-datasets/data")));
+  main(
+    resolve(
+      process.argv[2] ?? join(import.meta.dirname, "../workspace/node_modules/vega-datasets/data"),
+    ),
+  );
 }

@@ -93,8 +93,8 @@ function noSubtask([word = "", task = ""]: string[]): Text {
 
 function badType([value = "", name = ""]: string[]): Text {
   return {
-    en: `"${value}" is not a valid value for --${kebab(name)}.`,
-    zh: `“${value}”不是 --${kebab(name)} 的有效取值。`,
+    en: `"${value}" is not a valid value for --${kebab(name)}; --help describes it.`,
+    zh: `“${value}”不是 --${kebab(name)} 的有效取值，可用 --help 查看说明。`,
   };
 }
 
@@ -107,13 +107,16 @@ function noOption([option = ""]: string[]): Text {
 
 function noValue([name = ""]: string[]): Text {
   const shown = name.startsWith("-") ? name : `<${kebab(name)}>`;
-  return { en: `${shown} needs a value.`, zh: `${shown} 缺少取值。` };
+  return {
+    en: `${shown} needs a value; --help shows how to write it.`,
+    zh: `${shown} 缺少取值，可用 --help 查看写法。`,
+  };
 }
 
 function surplus([value = ""]: string[]): Text {
   return {
-    en: `"${value}" is one argument too many for this command.`,
-    zh: `多余的参数“${value}”，此命令不接受。`,
+    en: `"${value}" is one argument too many for this command; a value with spaces needs quotation marks.`,
+    zh: `多余的参数“${value}”，此命令不接受；取值含空格时须加引号。`,
   };
 }
 
@@ -127,7 +130,10 @@ function grouped([option = ""]: string[], argv: readonly string[]): Text {
 }
 
 function repeated([option = ""]: string[]): Text {
-  return { en: `${option} is given more than once.`, zh: `${option} 重复出现。` };
+  return {
+    en: `${option} is given more than once; keep one.`,
+    zh: `${option} 重复出现，请只保留一个。`,
+  };
 }
 
 /** The option whose value Hardhat took for an option of its own, in either spelling. */

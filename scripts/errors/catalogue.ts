@@ -14,6 +14,7 @@ import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
 import { reinsurance } from "./sentences/reinsurance.ts";
 import type { Sentences } from "./sentences/sentences.ts";
+import { waterfall } from "./sentences/waterfall.ts";
 
 /** The custom errors of the project by their four-byte selector. */
 export type Catalogue = ReadonlyMap<string, ErrorFragment>;
@@ -25,6 +26,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   reinsurance,
   derivatives,
   crowdfundingRules,
+  waterfall,
   money,
 };
 

@@ -9,8 +9,8 @@ import { readText } from "./text-file.ts";
 
 const SYNTAX_ERRORS: Readonly<Record<string, Text>> = {
   InvalidSymbol: {
-    en: "a word or sign stands here that JSON does not know.",
-    zh: "此处有 JSON 不认识的字词或符号。",
+    en: "a word or sign stands here that JSON does not know; text and keys need double quotes.",
+    zh: "此处有 JSON 不认识的字词或符号；文字和键名须用双引号括起。",
   },
   UnexpectedEndOfNumber: {
     en: "this number is not written as JSON writes numbers.",
@@ -28,9 +28,18 @@ const SYNTAX_ERRORS: Readonly<Record<string, Text>> = {
   CommaExpected: { en: "a comma is expected.", zh: "此处应有逗号。" },
   CloseBraceExpected: { en: "a closing brace } is expected.", zh: "此处应有右花括号 }。" },
   CloseBracketExpected: { en: "a closing bracket ] is expected.", zh: "此处应有右方括号 ]。" },
-  EndOfFileExpected: { en: "the file goes on after its end.", zh: "内容结束之后还有多余的文字。" },
-  InvalidCommentToken: { en: "comments are not allowed in JSON.", zh: "JSON 不允许注释。" },
-  UnexpectedEndOfComment: { en: "comments are not allowed in JSON.", zh: "JSON 不允许注释。" },
+  EndOfFileExpected: {
+    en: "the file goes on after its end; delete what follows.",
+    zh: "内容结束之后还有多余的文字，请删去。",
+  },
+  InvalidCommentToken: {
+    en: "comments are not allowed in JSON; delete this one.",
+    zh: "JSON 不允许注释，请删去。",
+  },
+  UnexpectedEndOfComment: {
+    en: "comments are not allowed in JSON; delete this one.",
+    zh: "JSON 不允许注释，请删去。",
+  },
   UnexpectedEndOfString: { en: "a quotation mark is not closed.", zh: "引号没有闭合。" },
 };
 const OTHER_SYNTAX_ERROR: Text = { en: "this is not valid JSON.", zh: "不是有效的 JSON。" };
@@ -133,6 +142,11 @@ export class JsonValue {
     });
   }
 
+  /** Whether `null` stands here: a key that is there and says "none". */
+  isNull(): boolean {
+    return this.#node.type === "null";
+  }
+
   /** A whole number from `min` to `max`. */
   integer(min = -1_000_000_000, max = 1_000_000_000): number {
     const { value } = this.#node;
@@ -194,7 +208,11 @@ export class JsonValue {
     if (this.#node.type !== "array")
       throw this.refusal({ en: "must be a list [ ].", zh: "应为列表 [ ]。" });
     const items = this.#node.children ?? [];
-    if (items.length === 0) throw this.refusal({ en: "is an empty list.", zh: "是空列表。" });
+    if (items.length === 0)
+      throw this.refusal({
+        en: "is an empty list; it needs at least one entry.",
+        zh: "是空列表，至少要有一项。",
+      });
     if (items.length > max) {
       throw this.refusal({
         en: `has ${items.length} entries; at most ${max} are allowed.`,
@@ -218,7 +236,8 @@ export class JsonValue {
         value,
         this.#name === "" ? name : `${this.#name}.${name}`,
       );
-      if (members.has(name)) throw member.refusal({ en: "is given twice.", zh: "重复出现。" });
+      if (members.has(name))
+        throw member.refusal({ en: "is given twice; keep one.", zh: "重复出现，请只保留一个。" });
       members.set(name, member);
     }
     return new JsonObject(this, members);

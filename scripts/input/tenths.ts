@@ -18,9 +18,13 @@ export function tenthsOf(text: string): number | Text {
 }
 
 function problemOf(text: string): Text {
-  if (text === "") return { en: "is empty.", zh: "是空的。" };
+  if (text === "")
+    return { en: "is empty; a number is needed here.", zh: "是空的，此处须填数字。" };
   if (TOO_FINE.test(text)) {
-    return { en: `is ${text}, which has more than one decimal.`, zh: `为 ${text}，多于一位小数。` };
+    return {
+      en: `is ${text}, which has more than one decimal; round it to one.`,
+      zh: `为 ${text}，多于一位小数，请四舍五入到一位。`,
+    };
   }
   return { en: `is "${text}", which is not a number.`, zh: `为“${text}”，不是数字。` };
 }

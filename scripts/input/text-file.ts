@@ -4,10 +4,22 @@ import type { Text } from "../language/text.ts";
 import { badInput } from "./bad-input.ts";
 
 const REASONS: Readonly<Record<string, Text>> = {
-  ENOENT: { en: "the file does not exist.", zh: "文件不存在。" },
-  ENOTDIR: { en: "the file does not exist.", zh: "文件不存在。" },
-  EISDIR: { en: "this is a directory, not a file.", zh: "这是目录，不是文件。" },
-  EACCES: { en: "the file may not be read.", zh: "没有读取该文件的权限。" },
+  ENOENT: {
+    en: "the file does not exist; check its name and the folder you are in.",
+    zh: "文件不存在，请检查文件名和当前所在目录。",
+  },
+  ENOTDIR: {
+    en: "the file does not exist; check its name and the folder you are in.",
+    zh: "文件不存在，请检查文件名和当前所在目录。",
+  },
+  EISDIR: {
+    en: "this is a directory, not a file; name a file in it.",
+    zh: "这是目录，不是文件，请写出其中的文件名。",
+  },
+  EACCES: {
+    en: "the file may not be read; change its permissions.",
+    zh: "没有读取该文件的权限，请先修改权限。",
+  },
 };
 
 /**
@@ -19,7 +31,10 @@ const REASONS: Readonly<Record<string, Text>> = {
 export function readText(path: string): string {
   const text = decode(path, readBytes(path)).replaceAll("\r\n", "\n");
   if (text.trim() === "") {
-    throw badInput(path, undefined, { en: "the file is empty.", zh: "文件是空的。" });
+    throw badInput(path, undefined, {
+      en: "the file is empty; the samples in data/ show what belongs in it.",
+      zh: "文件是空的，写法可参照 data/ 中的示例。",
+    });
   }
   return text;
 }

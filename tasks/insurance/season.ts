@@ -100,8 +100,8 @@ function refuseSum(sumInsured: bigint, policies: number): void {
   if (sumInsured * BigInt(policies) > MAX_EXPOSURE) {
     const limit = yuanGrouped(MAX_EXPOSURE);
     throw new Stop(2, {
-      en: `--sum-insured: all policies of a season together may insure at most ${limit} yuan.`,
-      zh: `--sum-insured：一季全部保单的总保额不得超过 ${limit} 元。`,
+      en: `--sum-insured: all policies of a season together may insure at most ${limit} yuan; lower it or --policies.`,
+      zh: `--sum-insured：一季全部保单的总保额不得超过 ${limit} 元，请调低保额或 --policies。`,
     });
   }
 }

@@ -120,6 +120,9 @@ contract IndemnityCoverRevertOnZeroTokenTest is IndemnityTest {
         vm.prank(bob);
         indemnity.buy(free, signature);
         vm.assertEq(pool.books().locked, 2 * LIMIT, "on cover");
+        vm.prank(bob);
+        indemnity.cancel(free, bob);
+        vm.assertEq(pool.books().locked, LIMIT, "cancelled");
     }
 
     function _token() internal override returns (IERC20Metadata) {

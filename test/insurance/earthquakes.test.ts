@@ -49,7 +49,7 @@ describe("Earthquakes", () => {
     const fine = inputFile(JSON.stringify([{ ...row, magnitude: 6.44 }]));
     expectRefusal(
       () => readEarthquakes(fine),
-      `${fine}:1: [0].magnitude is 6.44, which has more than one decimal.`,
+      `${fine}:1: [0].magnitude is 6.44, which has more than one decimal; round it to one.`,
     );
     const local = inputFile(JSON.stringify([{ ...row, time: "2018-02-06 23:50" }]));
     expectRefusal(

@@ -133,7 +133,7 @@ describe("Flight file", () => {
 
     it("an empty list, an object, a row that is no object", () => {
       const wholes = [
-        ["[]", "the file is an empty list."],
+        ["[]", "the file is an empty list; it needs at least one entry."],
         ["{}", "the file must be a list [ ]."],
         ["[1]", "[0] must be an object { }."],
       ] as const;
@@ -168,9 +168,9 @@ describe("Flight product file", () => {
     [
       "a premium nobody can win back",
       { premium: "100.00" },
-      "premium is not below the highest pay; nobody could gain from such a policy.",
+      "premium is not below the highest pay, so nobody could gain from such a policy; lower it.",
     ],
-    ["no bands", { bands: [] }, "bands is an empty list."],
+    ["no bands", { bands: [] }, "bands is an empty list; it needs at least one entry."],
     ["nine bands", { bands: nine }, "bands has 9 entries; at most 8 are allowed."],
     [
       "a band from zero minutes",

@@ -187,7 +187,12 @@ describe("Season product file", () => {
         { threshold: 200 },
         ":6: index.threshold is not a known key; the keys are column, aggregate, months.",
       ],
-      ["no months", {}, { months: [] }, ":6: index.months is an empty list."],
+      [
+        "no months",
+        {},
+        { months: [] },
+        ":6: index.months is an empty list; it needs at least one entry.",
+      ],
       ["months that are no list", {}, { months: 7 }, ":6: index.months must be a list [ ]."],
       [
         "a thirteenth month",
@@ -199,7 +204,7 @@ describe("Season product file", () => {
         "a month twice",
         {},
         { months: [7, 7] },
-        ":6: index.months[1] is 7, which is listed already.",
+        ":6: index.months[1] is 7, which is listed already; name each month once.",
       ],
       [
         "months apart",
@@ -224,21 +229,24 @@ describe("Season product file", () => {
 
   describe("refuses what is not strict JSON", () => {
     const cases: readonly (readonly [text: string, sentence: string])[] = [
-      ["", ": the file is empty."],
+      ["", ": the file is empty; the samples in data/ show what belongs in it."],
       ["[]", ":1: the file must be an object { }."],
-      ["{\n// note\n}", ":2: comments are not allowed in JSON."],
-      ["{\n/* note", ":2: comments are not allowed in JSON."],
+      ["{\n// note\n}", ":2: comments are not allowed in JSON; delete this one."],
+      ["{\n/* note", ":2: comments are not allowed in JSON; delete this one."],
       ['{\n"exit": 1,\n}', ":3: a key in double quotes is expected; is there a comma too many?"],
       ['{"months": [1,\n]}', ":2: a value is expected; is there a comma too many?"],
-      ['{"exit": 1,\n"exit": 2}', ":2: exit is given twice."],
-      ["{exit: 1}", ":1: a word or sign stands here that JSON does not know."],
+      ['{"exit": 1,\n"exit": 2}', ":2: exit is given twice; keep one."],
+      [
+        "{exit: 1}",
+        ":1: a word or sign stands here that JSON does not know; text and keys need double quotes.",
+      ],
       ['{"exit" 1}', ":1: a colon is expected after the key."],
       ['{"exit": 1\n"trigger": 2}', ":2: a comma is expected."],
       ['{"exit": 1', ":1: a closing brace } is expected."],
       ['{"months": [1', ":1: a closing bracket ] is expected."],
       ['{"exit": "1', ":1: a quotation mark is not closed."],
       ['{"exit": 1.}', ":1: this number is not written as JSON writes numbers."],
-      ["{}\n{}", ":2: the file goes on after its end."],
+      ["{}\n{}", ":2: the file goes on after its end; delete what follows."],
       ['{"exit": "\\x"}', ":1: this is not valid JSON."],
       ["[".repeat(100_000), ": the values are nested too deeply."],
     ];

@@ -101,13 +101,17 @@ describe("Weather file", () => {
       "this is not CSV: a quotation mark stands where none may stand, or is not closed.";
     const cases: readonly (readonly [name: string, lines: readonly string[], sentence: string])[] =
       [
-        ["no days", [HEADER], ": the file has a header but no days."],
+        ["no days", [HEADER], ": the file has a header but no days; add a row for each day."],
         [
           "a missing column",
           ["date,precipitation,temp_max,temp_min", "2012-01-01,0,0,0"],
-          ":1: column wind is missing; the header has date, precipitation, temp_max, temp_min.",
+          ":1: column wind is missing; add it to the header, which has date, precipitation, temp_max, temp_min.",
         ],
-        ["a column twice", [`${HEADER},wind`, `${FIRST},1`], ":1: column wind appears 2 times."],
+        [
+          "a column twice",
+          [`${HEADER},wind`, `${FIRST},1`],
+          ":1: column wind appears 2 times; keep one.",
+        ],
         [
           "a short line",
           [HEADER, FIRST, "2012-02-29,10.9"],
@@ -123,7 +127,11 @@ describe("Weather file", () => {
           [HEADER, FIRST, "2012-02-29,trace,1,1,1"],
           ':3: precipitation is "trace", which is not a number.',
         ],
-        ["an empty number", [HEADER, "2012-02-29,1,1,,1"], ":2: temp_min is empty."],
+        [
+          "an empty number",
+          [HEADER, "2012-02-29,1,1,,1"],
+          ":2: temp_min is empty; a number is needed here.",
+        ],
         [
           "a number with an exponent",
           [HEADER, "2012-02-29,1,1e1,1,1"],
@@ -132,22 +140,22 @@ describe("Weather file", () => {
         [
           "two decimals",
           [HEADER, "2012-02-29,1,1,1,4.75"],
-          ":2: wind is 4.75, which has more than one decimal.",
+          ":2: wind is 4.75, which has more than one decimal; round it to one.",
         ],
         [
           "the mark of a missing value",
           [HEADER, "2012-02-29,-9999,1,1,1"],
-          ":2: precipitation is -9999, outside 0 to 2000; is this a mark for a missing value?",
+          ":2: precipitation is -9999, outside 0 to 2000, perhaps a mark for a missing value; every day needs a reading.",
         ],
         [
           "a number of many digits",
           [HEADER, "2012-02-29,99999999,1,1,1"],
-          ":2: precipitation is 99999999, outside 0 to 2000; is this a mark for a missing value?",
+          ":2: precipitation is 99999999, outside 0 to 2000, perhaps a mark for a missing value; every day needs a reading.",
         ],
         [
           "a temperature outside nature",
           [HEADER, "2012-02-29,1,999.9,1,1"],
-          ":2: temp_max is 999.9, outside -100 to 70; is this a mark for a missing value?",
+          ":2: temp_max is 999.9, outside -100 to 70, perhaps a mark for a missing value; every day needs a reading.",
         ],
         [
           "a day the calendar lacks",
@@ -162,12 +170,12 @@ describe("Weather file", () => {
         [
           "a gap",
           [HEADER, FIRST, "2012-03-03,1,1,1,1"],
-          ":3: 2012-02-29 is missing before 2012-03-03 (days missing here: 3).",
+          ":3: 2012-02-29 is missing before 2012-03-03 (days missing here: 3); every day needs a row.",
         ],
         [
           "a repeated day",
           [HEADER, FIRST, SECOND, FIRST],
-          ":4: 2012-02-28 is repeated; line 2 has it already.",
+          ":4: 2012-02-28 is repeated; line 2 has it already, delete one of them.",
         ],
         ["a stray quotation mark", [HEADER, FIRST, '2012-02-29,1,1,1,1"x'], `:3: ${missing}`],
         ["an open quotation mark", [HEADER, FIRST, '2012-02-29,1,1,1,"1'], `:3: ${missing}`],
@@ -190,19 +198,28 @@ describe("Weather file", () => {
     it("an empty file", () => {
       for (const content of ["", " \r\n\n", "\uFEFF"]) {
         const path = inputFile(content);
-        expectRefusal(() => readWeather(path), `${path}: the file is empty.`);
+        expectRefusal(
+          () => readWeather(path),
+          `${path}: the file is empty; the samples in data/ show what belongs in it.`,
+        );
       }
     });
 
     it("a file that is not there, a directory, a file as a directory", () => {
       const path = join(inputDirectory(), "nowhere.csv");
-      expectRefusal(() => readWeather(path), `${path}: the file does not exist.`);
+      expectRefusal(
+        () => readWeather(path),
+        `${path}: the file does not exist; check its name and the folder you are in.`,
+      );
       expectRefusal(
         () => readWeather(inputDirectory()),
-        `${inputDirectory()}: this is a directory, not a file.`,
+        `${inputDirectory()}: this is a directory, not a file; name a file in it.`,
       );
       const inside = join(csv(HEADER), "file.csv");
-      expectRefusal(() => readWeather(inside), `${inside}: the file does not exist.`);
+      expectRefusal(
+        () => readWeather(inside),
+        `${inside}: the file does not exist; check its name and the folder you are in.`,
+      );
     });
 
     it("bytes that are not UTF-8, such as a GBK table or a picture", () => {

@@ -80,11 +80,14 @@ describe("a command line with a mistake", function () {
     "--network default insurance season x --sum-insured=-1000":
       "--sum-insured was given -1000; amounts and counts cannot be negative.",
     "insurance season x --nope": "This command has no option --nope; --help lists its options.",
-    "insurance season": "<place> needs a value.",
-    "insurance season x --sum-insured": "--sum-insured needs a value.",
-    "insurance season x y": '"y" is one argument too many for this command.',
-    "insurance season x --rounds many": '"many" is not a valid value for --rounds.',
-    "insurance season x --rounds 1 --rounds 2": "--rounds is given more than once.",
+    "insurance season": "<place> needs a value; --help shows how to write it.",
+    "insurance season x --sum-insured":
+      "--sum-insured needs a value; --help shows how to write it.",
+    "insurance season x y":
+      '"y" is one argument too many for this command; a value with spaces needs quotation marks.',
+    "insurance season x --rounds many":
+      '"many" is not a valid value for --rounds; --help describes it.',
+    "insurance season x --rounds 1 --rounds 2": "--rounds is given more than once; keep one.",
     "insurance nope":
       'There is no command "insurance nope"; "npx hardhat insurance --help" lists them.',
     "insurance season x --nope --lang zh-CN": "此命令没有 --nope 选项，可用 --help 查看全部选项。",

@@ -32,8 +32,8 @@ export const derivatives: Sentences = {
     zh: "双方缴存金额为 {stakeA:yuan} 元与 {stakeB:yuan} 元；任何一方都不能为零。",
   },
   TermSheetExpired: {
-    en: "The term sheet was good until {validUntil:time}.",
-    zh: "该条款书的有效期已于 {validUntil:time} 届满。",
+    en: "The term sheet was good until {validUntil:time}; agree on a new one.",
+    zh: "该条款书的有效期已于 {validUntil:time} 届满，请另订条款书。",
   },
   TermSheetSignatureInvalid: {
     en: "The signature is not that of {party:address} over exactly this term sheet.",

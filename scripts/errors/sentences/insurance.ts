@@ -122,8 +122,8 @@ export const insurance: Sentences = {
     zh: "没有编号为 {productId:plain} 的产品。",
   },
   ProductNotOnSale: {
-    en: "Product number {productId:plain} is no longer on sale.",
-    zh: "编号为 {productId:plain} 的产品已停售。",
+    en: "Product number {productId:plain} is no longer on sale; choose another.",
+    zh: "编号为 {productId:plain} 的产品已停售，请另选产品。",
   },
   ProductTriggerInvalid: {
     en: "Trigger {trigger:plain} and exit {exit:plain} are equal or on the wrong sides of each other.",
@@ -148,20 +148,20 @@ export const insurance: Sentences = {
 
   // Quotes
   QuoteExpired: {
-    en: "The quote was good until {validUntil:time}.",
-    zh: "报价有效期至 {validUntil:time}，现已过期。",
+    en: "The quote was good until {validUntil:time}; ask the underwriter for a new one.",
+    zh: "报价有效期至 {validUntil:time}，现已过期，请向核保人另要报价。",
   },
   QuoteUnderwriterUnknown: {
-    en: "{underwriter:address} may not sign quotes.",
-    zh: "{underwriter:address} 无权签发报价。",
+    en: "{underwriter:address} may not sign quotes; ask an underwriter of this line for one.",
+    zh: "{underwriter:address} 无权签发报价，请向该业务线的核保人要报价。",
   },
   QuoteSignatureInvalid: {
     en: "The signature is not {underwriter:address}'s over exactly these terms, this chain and this contract.",
     zh: "签名不是 {underwriter:address} 对这份条款、这条链和这个合约所签。",
   },
   QuoteUsed: {
-    en: "This quote has been accepted before; a quote binds once.",
-    zh: "该报价已被接受过；一份报价只能使用一次。",
+    en: "This quote has been accepted before; a quote binds once, so ask for another.",
+    zh: "该报价已被接受过；一份报价只能使用一次，请另要报价。",
   },
   QuoteCoolingOffTooLong: {
     en: "The cooling-off period lasts until {coolingOffUntil:time}, but cover begins at {coverStart:time}; it must end before.",
@@ -170,8 +170,8 @@ export const insurance: Sentences = {
 
   // Cover of every line
   CoverPeriodInvalid: {
-    en: "Cover from {coverStart:time} to {coverEnd:time} with sale until {saleClosesAt:time} is not possible now.",
-    zh: "保障期 {coverStart:time} 至 {coverEnd:time}、销售截至 {saleClosesAt:time}，这样的安排现在无法成立。",
+    en: "Cover from {coverStart:time} to {coverEnd:time} with sale until {saleClosesAt:time} is not possible now; sale must still be open, and cover must last and outlast its waiting period.",
+    zh: "保障期 {coverStart:time} 至 {coverEnd:time}、销售截至 {saleClosesAt:time}，这样的安排现在无法成立；销售须尚未截止，保障的结束须晚于其开始和等待期。",
   },
   CoverWrongState: {
     en: `The cover is {actual:pick(${STATES_EN})}; this needs it to be {expected:pick(${STATES_EN})}.`,
@@ -194,8 +194,8 @@ export const insurance: Sentences = {
     zh: "{caller:address} 试图执行只有 {entitled:address} 才能执行的操作。",
   },
   CoverEmpty: {
-    en: "Cover for nothing is not sold.",
-    zh: "不能投保零保额。",
+    en: "Cover that could never pay is not sold; sums insured, limits and the number of insured must be above zero, and a limit per claim above the deductible.",
+    zh: "永远赔不出钱的保障不能承保；保额、限额和被保险人数须大于零，单次赔偿限额须高于免赔额。",
   },
   CoverPremiumTooHigh: {
     en: "A premium of {premium:yuan} yuan is more than the largest payout, {maxPayout:yuan}.",

@@ -34,8 +34,8 @@ export function readFlightProduct(path: string): FlightProduct {
   const highest = bands.at(-1)?.pay ?? 0n;
   if (premium >= highest) {
     throw file.get("premium").refusal({
-      en: "is not below the highest pay; nobody could gain from such a policy.",
-      zh: "不低于最高赔付额；这样的保单对投保人毫无意义。",
+      en: "is not below the highest pay, so nobody could gain from such a policy; lower it.",
+      zh: "不低于最高赔付额，这样的保单对投保人毫无意义，请调低。",
     });
   }
   return { ...(name === undefined ? {} : { name }), premium, bands };

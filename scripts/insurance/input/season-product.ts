@@ -124,8 +124,8 @@ function readMonths(value: JsonValue): number[] {
     const before = months.at(-1);
     if (months.includes(month)) {
       throw item.refusal({
-        en: `is ${month}, which is listed already.`,
-        zh: `为 ${month}，该月份重复。`,
+        en: `is ${month}, which is listed already; name each month once.`,
+        zh: `为 ${month}，该月份重复，每个月份只写一次。`,
       });
     }
     if (before !== undefined && month !== (before % 12) + 1) {

@@ -59,8 +59,8 @@ function readTable(path: string): Table {
   const [header, ...rows] = parseRows(path, readText(path));
   if (header === undefined || rows.length === 0) {
     throw badInput(path, undefined, {
-      en: "the file has a header but no days.",
-      zh: "文件只有表头，没有数据。",
+      en: "the file has a header but no days; add a row for each day.",
+      zh: "文件只有表头，没有数据，请为每天添加一行。",
     });
   }
   for (const { line, fields } of rows) {
@@ -104,10 +104,13 @@ function requireColumn({ path, header }: Table, column: string): void {
     header.line,
     found === 0
       ? {
-          en: `column ${column} is missing; the header has ${names}.`,
-          zh: `缺少 ${column} 列；表头有：${names}。`,
+          en: `column ${column} is missing; add it to the header, which has ${names}.`,
+          zh: `缺少 ${column} 列，请补上；表头现有：${names}。`,
         }
-      : { en: `column ${column} appears ${found} times.`, zh: `${column} 列出现了 ${found} 次。` },
+      : {
+          en: `column ${column} appears ${found} times; keep one.`,
+          zh: `${column} 列出现了 ${found} 次，请只保留一列。`,
+        },
   );
 }
 
@@ -169,8 +172,8 @@ function readReading(table: Table, row: Row, column: WeatherColumn): number {
   const [min, max] = RANGES[column];
   if (tenths >= min && tenths <= max) return tenths;
   throw badInput(table.path, row.line, {
-    en: `${column} is ${text}, outside ${min / 10} to ${max / 10}; is this a mark for a missing value?`,
-    zh: `${column} 为 ${text}，超出 ${min / 10} 至 ${max / 10} 的范围；这是缺测标记吗？`,
+    en: `${column} is ${text}, outside ${min / 10} to ${max / 10}, perhaps a mark for a missing value; every day needs a reading.`,
+    zh: `${column} 为 ${text}，超出 ${min / 10} 至 ${max / 10} 的范围，可能是缺测标记；每天都须有读数。`,
   });
 }
 
@@ -187,14 +190,14 @@ function requireNextDay(path: string, before: LocatedDay, day: LocatedDay): void
   const { date } = day.weather;
   if (day.number === before.number) {
     throw badInput(path, day.line, {
-      en: `${date} is repeated; line ${before.line} has it already.`,
-      zh: `${date} 重复，第 ${before.line} 行已有这一天。`,
+      en: `${date} is repeated; line ${before.line} has it already, delete one of them.`,
+      zh: `${date} 重复，第 ${before.line} 行已有这一天，请删去其中一行。`,
     });
   }
   const missing = isoDay(before.number + 1);
   const count = day.number - before.number - 1;
   throw badInput(path, day.line, {
-    en: `${missing} is missing before ${date} (days missing here: ${count}).`,
-    zh: `${date} 之前缺少 ${missing}（此处共缺 ${count} 天）。`,
+    en: `${missing} is missing before ${date} (days missing here: ${count}); every day needs a row.`,
+    zh: `${date} 之前缺少 ${missing}（此处共缺 ${count} 天）；每天都须有一行。`,
   });
 }
