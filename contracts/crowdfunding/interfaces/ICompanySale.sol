@@ -26,6 +26,15 @@ import {IShareRegister} from "./IShareRegister.sol";
 /// Which registers the company has, and what its articles say of them, is the issuer's word. Shares that are issued
 /// between opening and close fail the sale; later ones take no more than what holders who did not accept would leave.
 interface ICompanySale is IExitDesk {
+    /// @notice How far a sale has come. Failed: everybody has his own back, or may fetch it.
+    enum Stage {
+        None,
+        Proposed,
+        Open,
+        Closed,
+        Failed
+    }
+
     /// @notice A class of shares and its preference; amounts and multiples as in `IExitCalculator.ShareClass`.
     /// @param register Register of the class; it has made this a desk.
     /// @param invested Amount its holders paid in, in token units; zero for a class without preference.
@@ -58,15 +67,6 @@ interface ICompanySale is IExitDesk {
         uint32 claimSeconds;
         uint40 openUntil;
         ClassTerms[] classes;
-    }
-
-    /// @notice How far a sale has come. Failed: everybody has his own back, or may fetch it.
-    enum Stage {
-        None,
-        Proposed,
-        Open,
-        Closed,
-        Failed
     }
 
     /// @notice A sale.

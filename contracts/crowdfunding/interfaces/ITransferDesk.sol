@@ -19,18 +19,6 @@ import {IShareRegister} from "./IShareRegister.sol";
 ///
 /// Until it is sold, the seller may take his offer back. The rules of the register bind every delivery.
 interface ITransferDesk is IExitDesk {
-    /// @notice Rules of transfer of one class of shares, in business days; fixed once for a register.
-    /// @param issuerDays Time of the company's right of first refusal; zero for none.
-    /// @param holderDays Time of the holders' right, after that; zero for none.
-    /// @param consentDays Time of the company to refuse a buyer; zero when no consent is needed.
-    /// @param saleDays Time for the sale after the rights; longer than the time to refuse.
-    struct Rules {
-        uint8 issuerDays;
-        uint8 holderDays;
-        uint8 consentDays;
-        uint8 saleDays;
-    }
-
     /// @notice Where an offer stands. None: it does not exist, was sold or taken back.
     enum Stage {
         None,
@@ -45,6 +33,18 @@ interface ITransferDesk is IExitDesk {
         Silent,
         Consented,
         Refused
+    }
+
+    /// @notice Rules of transfer of one class of shares, in business days; fixed once for a register.
+    /// @param issuerDays Time of the company's right of first refusal; zero for none.
+    /// @param holderDays Time of the holders' right, after that; zero for none.
+    /// @param consentDays Time of the company to refuse a buyer; zero when no consent is needed.
+    /// @param saleDays Time for the sale after the rights; longer than the time to refuse.
+    struct Rules {
+        uint8 issuerDays;
+        uint8 holderDays;
+        uint8 consentDays;
+        uint8 saleDays;
     }
 
     /// @notice An offer.
