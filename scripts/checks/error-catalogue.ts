@@ -29,6 +29,7 @@ const words: Readonly<Record<string, Text>> = {
   derivatives: { en: "Derivatives", zh: "衍生品" },
   crowdfundingRules: { en: "Crowdfunding rules", zh: "众筹规则" },
   waterfall: { en: "Exit waterfall and SAFEs", zh: "退出分配与 SAFE" },
+  exits: { en: "Transfers and exits", zh: "转让与退出" },
   money: { en: "Money", zh: "货币" },
   openzeppelin: { en: "OpenZeppelin contracts", zh: "OpenZeppelin 合约" },
   panics: { en: "Panics of Solidity", zh: "Solidity 内置的 panic" },

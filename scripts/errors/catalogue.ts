@@ -9,6 +9,7 @@ import type { Text } from "../language/text.ts";
 import { claims } from "./sentences/claims.ts";
 import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
+import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { money } from "./sentences/money.ts";
 import { openzeppelin } from "./sentences/openzeppelin.ts";
@@ -27,6 +28,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   derivatives,
   crowdfundingRules,
   waterfall,
+  exits,
   money,
 };
 
