@@ -5,6 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IShareRegister} from "../../../contracts/crowdfunding/interfaces/IShareRegister.sol";
@@ -108,12 +109,7 @@ abstract contract ExitTest is LabTest {
     /// @notice Calls the desk; an error is passed on.
     function _do(address caller, bytes memory call) internal {
         vm.prank(caller);
-        // solhint-disable-next-line avoid-low-level-calls
-        (bool ok, bytes memory answer) = desk.call(call);
-        if (ok) return;
-        assembly ("memory-safe") {
-            revert(add(answer, 32), mload(answer))
-        }
+        Address.functionCall(desk, call);
     }
 
     /// @notice The token calls back in the middle of a call, in each of these ways, and is refused.
