@@ -16,7 +16,8 @@ contract CompanySaleClaimTest is SaleTest {
         vm.assertEq(sales.settle(saleId, 0, eve), 3_000_00, "eve");
         sales.settle(saleId, 0, fay);
         _sell(fay, 0, 125);
-        // 450 x 400.001: the class has been paid 1,800.00 after that, 3,000.00 after 750, 3,600.00, 3,999.99, 4,000.01.
+        // 400.001 fen a share: after 450, 750, 900, 999 and 1,000 shares the class has 1,800.00, 3,000.00, 3,600.00,
+        // 3,996.00 and 4,000.01 yuan.
         vm.assertEq(sales.settle(saleId, 1, ada), 1_800_00, "ada");
         vm.assertEq(sales.settle(saleId, 1, ben), 1_200_00, "ben");
         vm.assertEq(sales.quote(saleId, 1, 150), 600_00, "quote");
