@@ -34,6 +34,7 @@ const words: Readonly<Record<string, Text>> = {
   waterfall: { en: "Exit waterfall and SAFEs", zh: "退出分配与 SAFE" },
   shares: { en: "Share register", zh: "股权登记册" },
   identity: { en: "Identity", zh: "身份" },
+  exits: { en: "Transfers and exits", zh: "转让与退出" },
   money: { en: "Money", zh: "货币" },
   openzeppelin: { en: "OpenZeppelin contracts", zh: "OpenZeppelin 合约" },
   panics: { en: "Panics of Solidity", zh: "Solidity 内置的 panic" },

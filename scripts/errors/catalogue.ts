@@ -10,6 +10,7 @@ import { claims } from "./sentences/claims.ts";
 import { crowdfundingRules } from "./sentences/crowdfunding-rules.ts";
 import { derivatives } from "./sentences/derivatives.ts";
 import { identity } from "./sentences/identity.ts";
+import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
@@ -37,6 +38,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   identity,
   shares,
   offerings,
+  exits,
   money,
 };
 
