@@ -7,8 +7,8 @@ export const offeringDesk: Sentences = {
     zh: "发行柜台的各部分已经设定，且只能设定一次。",
   },
   DeskOfferingUnknown: {
-    en: "The desk has opened no offering at {offering}; check the address.",
-    zh: "本柜台没有在 {offering} 开设过众筹；请核对地址。",
+    en: "The desk has opened no offering at {offering:address}; check the address.",
+    zh: "本柜台没有在 {offering:address} 开设过众筹；请核对地址。",
   },
   DeskPlanIncomplete: {
     en: "A share needs a price (given: {sharePrice:yuan} yuan) and the offering a target within its cap (given: {target:count} of {cap:count} shares).",
@@ -31,7 +31,7 @@ export const offeringDesk: Sentences = {
     zh: "公司十二个月内最多可募 {cap:yuan} 元，已计入 {raised:yuan} 元，再募 {wanted:yuan} 元即超出。",
   },
   DeskNothingToRelease: {
-    en: "The offering {offering} still runs, or has raised all that is recorded of it; nothing can be released.",
-    zh: "众筹 {offering} 仍在进行，或已足额募得所记金额，没有可释放的额度。",
+    en: "The offering {offering:address} still runs, or has raised all that is recorded of it; nothing can be released.",
+    zh: "众筹 {offering:address} 仍在进行，或已足额募得所记金额，没有可释放的额度。",
   },
 };
