@@ -51,6 +51,7 @@ contract InvestmentLedgerAssessTest is LedgerTest {
             ann,
             FAMILY,
             5_000_00,
+            5_000_00,
             START,
             START + 365 days,
             "statement of income"

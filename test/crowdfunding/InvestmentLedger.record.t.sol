@@ -34,6 +34,7 @@ contract InvestmentLedgerRecordTest is LedgerTest {
     function test_RulesAreEntered() public {
         IInvestmentLedger.OfferingRules memory rules = IInvestmentLedger.OfferingRules({
             kind: IInvestmentLedger.Kind.Warning,
+            warns: true,
             accreditedExempt: true,
             family: "ecspr",
             ticket: 7
@@ -192,6 +193,28 @@ contract InvestmentLedgerRecordTest is LedgerTest {
         _refused(eligibility, ann, 1, type(uint128).max, _notEligible(type(uint128).max, 0));
     }
 
+    function test_RulesWithALimitCanWarnToo() public {
+        address both = _actor("offering with a limit and a warning");
+        ledger.enter(both, IInvestmentLedger.OfferingRules(IInvestmentLedger.Kind.Formula, true, true, FAMILY, 0));
+        (, uint16 quarter, uint256 warnAbove) = _record(both, ann, 1);
+        vm.assertNotEq(uint256(quarter), 0, "recorded");
+        vm.assertEq(warnAbove, 1_000_00, "threshold");
+    }
+
+    function test_WhereEligibilityDecidesAQualifiedInvestorIsEligible() public {
+        address wang = _actor("wang");
+        identity.admit(wang, _subject("wang"), IIdentityRegistry.Class.Qualified, 1);
+        (, uint16 quarter, ) = _record(eligibility, wang, 1);
+        vm.assertEq(uint256(quarter), 0, "not recorded");
+        bytes memory missing = abi.encodeWithSelector(
+            IInvestmentLedger.LimitAssessmentMissing.selector,
+            _subject("wang"),
+            FAMILY,
+            0
+        );
+        _refused(formula, wang, 1, 1, missing);
+    }
+
     function test_AWarningComesAboveTheThreshold() public {
         (, uint16 quarter, uint256 warnAbove) = _record(warning, ann, 1e15);
         vm.assertEq(quarter, 0, "no amount limits him");
@@ -216,7 +239,8 @@ contract InvestmentLedgerRecordTest is LedgerTest {
     }
 
     function _enter(address offering, IInvestmentLedger.Kind kind, bytes16 family) private {
-        ledger.enter(offering, IInvestmentLedger.OfferingRules(kind, true, family, 500_00));
+        bool warns = kind == IInvestmentLedger.Kind.Warning;
+        ledger.enter(offering, IInvestmentLedger.OfferingRules(kind, warns, true, family, 500_00));
     }
 
     function _record(

@@ -63,6 +63,7 @@ abstract contract LedgerTest is LabTest {
                 wallet: wallet,
                 family: FAMILY,
                 limit: limit,
+                warnAbove: limit,
                 issuedAt: uint32(block.timestamp),
                 validUntil: uint32(block.timestamp + 365 days),
                 evidence: "statement of income"

@@ -110,7 +110,7 @@ abstract contract OfferingTest is LabTest {
             clone,
             IInvestmentLedger.OfferingRules({
                 kind: kind,
-                warns: false,
+                warns: kind == IInvestmentLedger.Kind.Warning,
                 accreditedExempt: true,
                 family: FAMILY,
                 ticket: 5_000_00
@@ -147,7 +147,7 @@ abstract contract OfferingTest is LabTest {
             wallet: wallet,
             family: FAMILY,
             limit: limit,
-            warnAbove: limit / 2,
+            warnAbove: limit,
             issuedAt: uint32(block.timestamp),
             validUntil: uint32(block.timestamp + 365 days),
             evidence: "statement of income"
