@@ -1,12 +1,13 @@
 import type { HardhatPlugin } from "hardhat/types/plugins";
 
 import { existsSync, globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 
 /**
  * Compiles the Solidity tests domain by domain. All at once, instrumented for coverage, they are more than the memory of
  * the compiler holds. Hardhat puts into one compilation what has one and the same settings object, so each folder of
- * test/ gets a copy of its own.
+ * test/ gets a copy of its own. Every core compiles; Hardhat alone would leave one idle.
  */
 export const compileInParts: HardhatPlugin = {
   id: "finchain-compile-in-parts",
@@ -24,6 +25,12 @@ export const compileInParts: HardhatPlugin = {
           }
           return config;
         },
+      }),
+    }),
+    solidity: async () => ({
+      default: async () => ({
+        build: async (context, files, options, next) =>
+          next(context, files, { ...options, concurrency: availableParallelism() }),
       }),
     }),
   },
