@@ -61,7 +61,7 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         bytes31 subject = IDENTITY.subjectOf(assessment.wallet);
         if (subject == 0) revert LimitIdentityInvalid(assessment.wallet, IIdentityRegistry.Code.Unknown);
         _requireNewest(assessment, subject);
-        _requireSameWallet(assessment, subject);
+        _requireOneWallet(assessment.wallet, subject, assessment.family);
 
         _asides[assessment.family][subject] = Aside(assessment.issuedAt, assessment.warnAbove);
         _standings[assessment.family][subject] = Standing({
@@ -98,7 +98,10 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         IIdentityRegistry.Code code;
         (code, person) = IDENTITY.check(wallet);
         if (code != IIdentityRegistry.Code.Valid) revert LimitIdentityInvalid(wallet, code);
-        if (_isExempt(rules, person.class)) return (person, 0, type(uint256).max);
+        if (_isExempt(rules, person.class)) {
+            _bind(wallet, person.subject, rules.family);
+            return (person, 0, type(uint256).max);
+        }
         uint256 limit = _currentLimit(wallet, person.subject, rules.family);
         if (rules.kind == Kind.Formula) {
             _spend(person.subject, rules.family, amount, limit);
@@ -146,6 +149,13 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
         emit AssessorSet(assessor, isAuthorised);
     }
 
+    /// @dev Whoever needs no assessment is held to the wallet of his first investment.
+    function _bind(address wallet, bytes31 subject, bytes16 family) private {
+        if (_standings[family][subject].wallet == wallet) return;
+        _requireOneWallet(wallet, subject, family);
+        _standings[family][subject].wallet = wallet;
+    }
+
     function _spend(bytes31 subject, bytes16 family, uint256 amount, uint256 limit) private {
         (uint256 window, uint256 used) = _windows[family][subject].spend(block.timestamp, amount);
         if (used > limit) revert LimitExceeded(used - amount, amount, limit);
@@ -180,11 +190,11 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     }
 
     /// @dev One wallet a person, so that the limits of an offering, which counts wallets, are limits of a person.
-    function _requireSameWallet(Assessment calldata assessment, bytes31 subject) private view {
-        address current = _standings[assessment.family][subject].wallet;
-        if (current == address(0) || current == assessment.wallet) return;
+    function _requireOneWallet(address wallet, bytes31 subject, bytes16 family) private view {
+        address current = _standings[family][subject].wallet;
+        if (current == address(0) || current == wallet) return;
         (IIdentityRegistry.Code code, ) = IDENTITY.check(current);
-        if (code != IIdentityRegistry.Code.WalletRetired) revert LimitWalletDiffers(assessment.wallet, current);
+        if (code != IIdentityRegistry.Code.WalletRetired) revert LimitWalletDiffers(wallet, current);
     }
 
     /// @dev The Chinese drafts, which ask for eligibility, admit qualified investors as other rules accredited ones.

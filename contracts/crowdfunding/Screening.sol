@@ -95,8 +95,9 @@ contract Screening is IScreening, AccessManaged {
         if (issuer != project.issuer) revert ScreeningCallerNotIssuer(issuer, project.issuer);
         uint40 validUntil = project.approvedAt + APPROVAL_SECONDS;
         if (block.timestamp > validUntil) revert ScreeningApprovalExpired(project.approvedAt, validUntil);
-        _requireNotBarred(project.issuerSubject);
-        _requireNotBarred(project.beneficiarySubject);
+        // Whoever was somebody when he handed in may have been suspended since.
+        _requireNotBarred(_validSubject(project.issuer));
+        _requireNotBarred(_validSubject(project.beneficiary));
 
         _projects[projectId].stage = Stage.Listed;
         emit ProjectListed(projectId);

@@ -157,6 +157,18 @@ contract InvestmentLedgerRecordTest is LedgerTest {
         vm.assertEq(warnAbove, NO_WARNING, "no warning");
     }
 
+    function test_ExemptInvestorsHaveOneWalletToo() public {
+        address second = _actor("second wallet of bob");
+        identity.admit(second, _subject("bob"), IIdentityRegistry.Class.Accredited, 1);
+        _record(formula, bob, 1);
+        vm.assertEq(ledger.standingOf(_subject("bob"), FAMILY).wallet, bob, "bound");
+        bytes memory reason = abi.encodeWithSelector(IInvestmentLedger.LimitWalletDiffers.selector, second, bob);
+        _refused(formula, second, 1, 1, reason);
+        identity.setCode(bob, IIdentityRegistry.Code.WalletRetired);
+        _record(formula, second, 1);
+        vm.assertEq(ledger.standingOf(_subject("bob"), FAMILY).wallet, second, "moved");
+    }
+
     function test_AccreditedInvestorsAreNotExemptEverywhere() public {
         IInvestmentLedger.OfferingRules memory rules = ledger.rulesOf(formula);
         rules.accreditedExempt = false;

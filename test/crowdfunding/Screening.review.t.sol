@@ -100,4 +100,16 @@ contract ScreeningReviewTest is ScreeningTest {
         screening.review(projectId, "second dossier", ALL, REPORT);
         screening.list(projectId, issuer);
     }
+
+    function test_RevertWhen_APartyMayNotActAnyMore() public {
+        _approve();
+        address[2] memory parties = [issuer, founder];
+        for (uint256 i = 0; i < parties.length; ++i) {
+            identity.setCode(parties[i], IIdentityRegistry.Code.Suspended);
+            vm.expectRevert(abi.encodeWithSelector(IScreening.ScreeningIdentityInvalid.selector, parties[i]));
+            screening.list(projectId, issuer);
+            identity.setCode(parties[i], IIdentityRegistry.Code.Valid);
+        }
+        screening.list(projectId, issuer);
+    }
 }

@@ -10,8 +10,9 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// bound to chain and contract). The evidence stays with him, its hash here.
 ///
 /// Limits are kept for subjects, not for wallets, and for the family of a rule-set, so neither a second wallet nor a
-/// second offering doubles one. An assessment names the one wallet from which the person invests. It can be moved to
-/// another only when the first was retired in the identity registry.
+/// second offering doubles one. An assessment names the one wallet from which the person invests; who needs none is held
+/// to the wallet of his first investment. Either can be moved to another wallet only when the first was retired in the
+/// identity registry.
 ///
 /// What is recorded and given back has no event here: the offerings' events (investments with the quarter in which they
 /// count, returns) say all of it.
@@ -192,7 +193,7 @@ interface IInvestmentLedger {
     /// @notice What is known of a person in a family of rule-sets.
     /// @param subject Pseudonymous person.
     /// @param family Family of rule-sets.
-    /// @return standing All zero when he was never assessed.
+    /// @return standing All zero when he was never assessed; only a wallet when he has invested without.
     function standingOf(bytes31 subject, bytes16 family) external view returns (Standing memory standing);
 
     /// @notice What a person has put into offerings of a family in the last twelve months.

@@ -167,7 +167,7 @@ interface IScreening {
     /// @param reason Hash or code of the reason.
     function setDisqualified(bytes31 subject, bool isDisqualified, bytes32 reason) external;
 
-    /// @notice Uses the approval for an offering; only the desk.
+    /// @notice Uses the approval for an offering; only the desk, while issuer and beneficiary may act.
     /// @param projectId Project.
     /// @param issuer Who asks to open it.
     /// @return project The project as approved.
