@@ -21,6 +21,11 @@ export function dayOf(time: number): string {
   return new Date((time + UTC_PLUS_8) * 1_000).toISOString().slice(0, 10);
 }
 
+/** Day number in UTC+8, counted from 1970-01-01, of a moment in Unix seconds. */
+export function dayNumber(time: number): number {
+  return Math.floor((time + UTC_PLUS_8) / DAY);
+}
+
 /** Unix seconds of the latest block. */
 export async function now(connection: NetworkConnection): Promise<number> {
   const block = await connection.ethers.provider.getBlock("latest");

@@ -5,7 +5,7 @@ import type { RuleSetName } from "./rule-sets.ts";
 
 import { id, MaxUint256 } from "ethers";
 
-import { DAY, dayOf, HOUR, now, startOfDay } from "../chain/clock.ts";
+import { DAY, dayNumber, dayOf, now, startOfDay } from "../chain/clock.ts";
 import { domainOf } from "../insurance/quotes.ts";
 import { ruleId } from "./rule-sets.ts";
 
@@ -134,11 +134,6 @@ export async function fundInvestor(
 ): Promise<void> {
   await course.yuan.connect(course.people.operations).mint(investor, fen);
   await course.yuan.connect(investor).approve(escrow, MaxUint256);
-}
-
-/** Day number in UTC+8 of a moment in Unix seconds. */
-function dayNumber(time: number): number {
-  return Math.floor((time + 8 * HOUR) / DAY);
 }
 
 type Escrow = OpenOffering["escrow"];

@@ -1,7 +1,8 @@
 import type { SeasonOutcome } from "../insurance/season-desk.ts";
 import type { TreatyTerms } from "../insurance/reinsurer.ts";
 import type { Narrator } from "../language/narrator.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { openCourse } from "../chain/course.ts";
 import { dataFile } from "../input/data-file.ts";
@@ -15,7 +16,7 @@ import {
 } from "../insurance/season-desk.ts";
 import { bpsText, tenths } from "../money/numbers.ts";
 import { yuanGrouped } from "../money/yuan.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 
 const POLICIES = 100;
 const SUM_INSURED = 100_000n;
@@ -35,7 +36,7 @@ const TREATY: TreatyTerms = {
 const product = readSeasonProduct(dataFile("products/summer-drought.json"));
 const seasons = completeSeasons(readWeather(dataFile("seattle-weather.csv")), product);
 
-export interface DroughtSeasonFacts extends StoryFacts {
+export interface DroughtSeasonFacts extends InsurerFacts {
   readonly seasons: readonly SeasonOutcome[];
 }
 
@@ -98,7 +99,7 @@ export const droughtSeason: Story<DroughtSeasonFacts> = {
     const [first, ...others] = seasonHolders(course, plan);
     return {
       seasons: outcomes,
-      reconciliation: await reconcile(course, narrator, [
+      reconciliation: await reconcileInsurer(course, narrator, [
         {
           name: { en: "farmer who collects himself", zh: "自行领取赔款的农民" },
           addresses: [first ?? ""],

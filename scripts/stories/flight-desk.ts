@@ -1,5 +1,6 @@
 import type { FlightOutcome } from "../insurance/flight-desk.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { openCourse } from "../chain/course.ts";
 import { flightDays, flightsBegin, passengerOf, runFlights } from "../insurance/flight-desk.ts";
@@ -7,12 +8,12 @@ import { dataFile } from "../input/data-file.ts";
 import { readFlightProduct } from "../insurance/input/flight-product.ts";
 import { readFlights, splitAmbiguous } from "../insurance/input/flights.ts";
 import { grouped, yuanGrouped } from "../money/yuan.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 
 const product = readFlightProduct(dataFile("products/flight-delay.json"));
 const { insured: flights } = splitAmbiguous(readFlights(dataFile("flights-2k.json")));
 
-export interface FlightDeskFacts extends StoryFacts {
+export interface FlightDeskFacts extends InsurerFacts {
   readonly outcome: FlightOutcome;
 }
 
@@ -65,7 +66,7 @@ export const flightDesk: Story<FlightDeskFacts> = {
 
     return {
       outcome,
-      reconciliation: await reconcile(course, narrator, [
+      reconciliation: await reconcileInsurer(course, narrator, [
         { name: { en: "passengers", zh: "旅客" }, addresses: flights.map(passengerOf) },
       ]),
     };

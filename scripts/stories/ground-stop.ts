@@ -1,7 +1,8 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { Text } from "../language/text.ts";
 import type { Narrator } from "../language/narrator.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
@@ -22,7 +23,7 @@ import {
 import { postObservation, unanimous } from "../insurance/observations.ts";
 import { bpsText } from "../money/numbers.ts";
 import { yuanGrouped } from "../money/yuan.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 import { refusalOf } from "./refusal.ts";
 
 const AIRPORT = "DFW";
@@ -50,7 +51,7 @@ const share = delayShare(
   LATE_MINUTES,
 );
 
-export interface GroundStopFacts extends StoryFacts {
+export interface GroundStopFacts extends InsurerFacts {
   /** What the refused operator was told, in English. */
   readonly refusal: string;
   readonly lateBps: number;
@@ -118,7 +119,7 @@ export const groundStop: Story<GroundStopFacts> = {
       lateBps: share.bps,
       payoutBps,
       paid: reserve,
-      reconciliation: await reconcile(course, narrator, [
+      reconciliation: await reconcileInsurer(course, narrator, [
         {
           name: { en: "tour operators", zh: "旅行社" },
           addresses: OPERATORS.map(({ name }) => personAddress(name)),

@@ -4,7 +4,8 @@ import type { Text } from "../language/text.ts";
 import type { AccountName } from "../money/books.ts";
 import type { ForwardOutcome } from "./hedge-two-ways/rate.ts";
 import type { WinterOutcome } from "./hedge-two-ways/winter.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { openCourse } from "../chain/course.ts";
 import { yuanGrouped } from "../money/yuan.ts";
@@ -18,9 +19,9 @@ import {
   wintersBegin,
 } from "./hedge-two-ways/winter.ts";
 import { degreeDays, signedYuan } from "./hedge-two-ways/words.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 
-export interface HedgeTwoWaysFacts extends StoryFacts {
+export interface HedgeTwoWaysFacts extends InsurerFacts {
   readonly winters: readonly WinterOutcome[];
   /** What the option's buyer was told when he changed his mind, in English. */
   readonly refusal: string;
@@ -59,7 +60,7 @@ export const hedgeTwoWays: Story<HedgeTwoWaysFacts> = {
       winters: outcomes,
       refusal,
       forward,
-      reconciliation: await reconcile(course, narrator, await accountsOf(course)),
+      reconciliation: await reconcileInsurer(course, narrator, await accountsOf(course)),
     };
   },
 };

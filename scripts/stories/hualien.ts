@@ -1,6 +1,7 @@
 import type { CourseChain } from "../chain/course.ts";
 import type { Narrator } from "../language/narrator.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { DAY, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
@@ -20,7 +21,7 @@ import {
 import { postObservation, type Sighting, signReports } from "../insurance/observations.ts";
 import { tenths } from "../money/numbers.ts";
 import { yuanGrouped } from "../money/yuan.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 import { refusalOf } from "./refusal.ts";
 
 const BOX = { west: 120, east: 123, south: 22, north: 26 };
@@ -43,7 +44,7 @@ const shocks = readEarthquakes(dataFile("taiwan-earthquakes.json"));
 const strongest = maxMagnitude(shocks, BOX, iso(COVER_START), iso(WEEK_END));
 const strongestOfFair = maxMagnitude(shocks, BOX, iso(COVER_START), iso(FAIR_END));
 
-export interface HualienFacts extends StoryFacts {
+export interface HualienFacts extends InsurerFacts {
   /** Strongest shock of the week, tenths of a magnitude. */
   readonly magnitude: bigint;
   /** What a scattered quorum was told, in English. */
@@ -106,7 +107,7 @@ export const hualien: Story<HualienFacts> = {
       payoutBps,
       paid: reserve,
       fairState: (await course.parametric.cohortOf(fair.cohortId)).state,
-      reconciliation: await reconcile(course, narrator, [
+      reconciliation: await reconcileInsurer(course, narrator, [
         { name: { en: "hotels", zh: "酒店" }, addresses: hotels(course) },
         { name: { en: "trade fair", zh: "展会" }, addresses: [personAddress(TRADE_FAIR)] },
         {

@@ -2,7 +2,8 @@ import type { CourseChain } from "../chain/course.ts";
 import type { ClaimName } from "../insurance/claims.ts";
 import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
-import type { Story, StoryFacts } from "./story.ts";
+import type { InsurerFacts } from "./reconcile-insurer.ts";
+import type { Story } from "./story.ts";
 
 import { id, MaxUint256 } from "ethers";
 
@@ -16,7 +17,7 @@ import {
 } from "../insurance/claims.ts";
 import { capitalise, fund, openZone } from "../insurance/insurer.ts";
 import { yuanGrouped } from "../money/yuan.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcileInsurer } from "./reconcile-insurer.ts";
 import { refusalOf } from "./refusal.ts";
 
 const ZONE = 4;
@@ -34,7 +35,7 @@ const FIRST = { day: "2026-03-02", reference: "police report 2026-0302-117" };
 const SECOND = { day: "2026-05-20", reference: "police report 2026-0520-043" };
 const THIRD = { day: "2026-09-01", reference: "police report 2026-0901-208" };
 
-export interface MotorClaimFacts extends StoryFacts {
+export interface MotorClaimFacts extends InsurerFacts {
   /** Payments of the two claims in fen. */
   readonly paid: readonly bigint[];
   /** What the first decision of the second claim would have paid, in fen. */
@@ -87,7 +88,7 @@ export const motorClaim: Story<MotorClaimFacts> = {
       paid: [paidFirst, paidSecond],
       beforeAppeal,
       refusals: [duplicate.en, late.en, exhausted.en],
-      reconciliation: await reconcile(course, narrator, [
+      reconciliation: await reconcileInsurer(course, narrator, [
         {
           name: { en: "owner of the van", zh: "车主" },
           addresses: [course.people.holder.address],

@@ -19,7 +19,7 @@ import {
   type Narrator,
   progressNarrator,
 } from "../../scripts/language/narrator.ts";
-import { reconcile } from "../../scripts/stories/reconcile.ts";
+import { reconcileInsurer } from "../../scripts/stories/reconcile-insurer.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 import { built } from "../built.ts";
 import { command } from "../command.ts";
@@ -62,7 +62,7 @@ async function insure(plan: FlightPlan, ambiguous: readonly string[], narrator: 
   const course = await openCourse(await stageAt(flightsBegin(flightDays(plan.flights))));
   const outcome = await runFlights(course, plan, narrator);
   show(narrator, plan, outcome, ambiguous);
-  const { reconciled } = await reconcile(course, narrator, [
+  const { reconciled } = await reconcileInsurer(course, narrator, [
     { name: { en: "passengers", zh: "旅客" }, addresses: plan.flights.map(passengerOf) },
   ]);
   return { ...outcome, reconciled };

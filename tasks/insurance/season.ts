@@ -24,7 +24,7 @@ import {
   type Narrator,
   progressNarrator,
 } from "../../scripts/language/narrator.ts";
-import { reconcile } from "../../scripts/stories/reconcile.ts";
+import { reconcileInsurer } from "../../scripts/stories/reconcile-insurer.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 import { built } from "../built.ts";
 import { command } from "../command.ts";
@@ -114,7 +114,7 @@ async function insure(plan: SeasonPlan, seasons: readonly Season[], narrator: Na
   const course = await openCourse(await stageAt(seasonsBegin(plan.seasons)));
   const outcomes = await runSeasons(course, plan, narrator);
   show(narrator, seasons, outcomes);
-  const { reconciled } = await reconcile(course, narrator, [
+  const { reconciled } = await reconcileInsurer(course, narrator, [
     { name: { en: "policyholders", zh: "投保人" }, addresses: seasonHolders(course, plan) },
   ]);
   return { outcomes, reconciled };

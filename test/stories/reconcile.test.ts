@@ -3,18 +3,18 @@ import { expect } from "chai";
 import { openCourse } from "../../scripts/chain/course.ts";
 import { capitalise } from "../../scripts/insurance/insurer.ts";
 import { silentNarrator } from "../../scripts/language/narrator.ts";
-import { reconcile } from "../../scripts/stories/reconcile.ts";
+import { reconcileInsurer } from "../../scripts/stories/reconcile-insurer.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
 const START = Date.parse("2026-01-05T00:00:00Z") / 1_000;
 const stranger = `0x${"5".repeat(40)}`;
 
-describe("reconcile", () => {
+describe("reconcileInsurer", () => {
   it("is content when every account has a name and every fen its place", async () => {
     const course = await openCourse(await stageAt(START));
     await capitalise(course, 1_000n);
 
-    const { reconciled, books, figures } = await reconcile(course, silentNarrator, []);
+    const { reconciled, books, figures } = await reconcileInsurer(course, silentNarrator, []);
 
     expect(reconciled).to.equal(true);
     expect(figures.resources).to.equal(1_000n);
@@ -29,7 +29,7 @@ describe("reconcile", () => {
     const course = await openCourse(await stageAt(START));
     await course.yuan.connect(course.people.operations).mint(stranger, 5n);
 
-    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+    const { reconciled, differences } = await reconcileInsurer(course, silentNarrator, []);
 
     expect(reconciled).to.equal(false);
     expect(differences.map(({ en }) => en)).to.deep.equal([
@@ -41,7 +41,7 @@ describe("reconcile", () => {
     const course = await openCourse(await stageAt(START));
     await course.yuan.connect(course.people.operations).mint(course.pool, 7n);
 
-    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+    const { reconciled, differences } = await reconcileInsurer(course, silentNarrator, []);
 
     expect(reconciled).to.equal(false);
     expect(differences.map(({ en }) => en)).to.deep.equal([
@@ -55,7 +55,7 @@ describe("reconcile", () => {
     await mint.mint(course.reinsurance, 3n);
     await mint.mint(course.indemnity, 4n);
 
-    const { reconciled, differences } = await reconcile(course, silentNarrator, []);
+    const { reconciled, differences } = await reconcileInsurer(course, silentNarrator, []);
 
     expect(reconciled).to.equal(false);
     expect(differences.map(({ en }) => en)).to.deep.equal([

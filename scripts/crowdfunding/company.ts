@@ -1,0 +1,78 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { CourseChain } from "../chain/course.ts";
+import type { OpenOffering } from "./offerings.ts";
+
+import { id, MaxUint256 } from "ethers";
+
+import { dayNumber, startOfDay, travelTo } from "../chain/clock.ts";
+
+/** Closes an offering whose time is over, and has the registrar record that the shares are filed. */
+export async function closeAndFile(
+  { offeringDesk, people }: CourseChain,
+  { escrow }: OpenOffering,
+  filing: string,
+): Promise<void> {
+  await escrow.connect(people.company).close();
+  await offeringDesk.connect(people.registrar).recordFiling(escrow, id(filing));
+}
+
+/** Each investor takes his shares, and what was not allotted of his money. */
+export async function claimShares(
+  { escrow }: OpenOffering,
+  wallets: readonly HardhatEthersSigner[],
+): Promise<void> {
+  for (const wallet of wallets) await escrow.connect(wallet).claim(wallet, wallet);
+}
+
+/** A vote on a milestone. */
+export interface Vote {
+  readonly voter: HardhatEthersSigner;
+  readonly approves: boolean;
+}
+
+/** The company says that it has reached a milestone, the investors vote, and the vote is counted. */
+export async function decideMilestone(
+  { connection, people }: CourseChain,
+  { vault }: OpenOffering,
+  evidence: string,
+  votes: readonly Vote[],
+): Promise<void> {
+  await vault.connect(people.company).claimMilestone(id(evidence));
+  for (const { voter, approves } of votes) await vault.connect(voter).vote(approves);
+  const [, { voteEnd }] = await vault.progressOf();
+  await travelTo(connection, Number(voteEnd));
+  await vault.conclude();
+}
+
+/** Releases what the investors have approved, and hands it to the company. Returns the amount in fen. */
+export async function release({ people }: CourseChain, { vault }: OpenOffering): Promise<bigint> {
+  const amount = await vault.releasable();
+  await vault.connect(people.company).release();
+  await vault.connect(people.company).collect(people.company);
+  return amount;
+}
+
+/** The company divides an amount among its shareholders. */
+export async function declareDividend(
+  { yuan, people }: CourseChain,
+  { register }: OpenOffering,
+  fen: bigint,
+): Promise<void> {
+  await yuan.connect(people.company).approve(register, MaxUint256);
+  await register.connect(people.company).declareDividend(fen);
+}
+
+/** Kinds of reports; the order is the contract's. */
+export const REPORTS = { annual: 0n, interim: 1n, progress: 2n, materialEvent: 3n } as const;
+
+/** The company publishes a report on a period or event that ended on `day`. */
+export async function fileReport(
+  { calendar, people }: CourseChain,
+  { escrow }: OpenOffering,
+  kind: keyof typeof REPORTS,
+  day: string,
+  document: string,
+): Promise<void> {
+  const period = dayNumber(startOfDay(day));
+  await calendar.connect(people.company).report(escrow, REPORTS[kind], period, id(document));
+}

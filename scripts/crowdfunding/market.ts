@@ -1,0 +1,37 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { CourseChain } from "../chain/course.ts";
+import type { Applicant } from "./admission.ts";
+import type { OpenOffering } from "./offerings.ts";
+import type { RuleSetName } from "./rule-sets.ts";
+
+import { admit, assess } from "./admission.ts";
+import { fundInvestor } from "./offerings.ts";
+
+/** Somebody who wants to invest, as he declares himself. Amounts in fen. */
+export interface Investor {
+  readonly wallet: HardhatEthersSigner;
+  /** Accredited investors, whom the rules exempt, declare no figures. */
+  readonly means?: { readonly income: bigint; readonly netWorth: bigint };
+  readonly class?: Applicant["class"];
+  /** What he brings along. */
+  readonly money: bigint;
+}
+
+/** Checks who the company and the two reviewers are, so that the company may hand in a project. */
+export async function admitCompany(course: CourseChain): Promise<void> {
+  const { company, reviewers } = course.people;
+  await admit(course, company, { identity: "company", class: "entity", members: 3n });
+  for (const one of reviewers) await admit(course, one, { identity: one.address });
+}
+
+/** Checks who an investor is and what he may invest, and gives him his money. */
+export async function admitInvestor(
+  course: CourseChain,
+  offering: OpenOffering,
+  rules: RuleSetName,
+  { wallet, means, class: kind = "retail", money }: Investor,
+): Promise<void> {
+  await admit(course, wallet, { identity: wallet.address, class: kind });
+  if (means !== undefined) await assess(course, wallet, { rules, ...means });
+  await fundInvestor(course, offering, wallet, money);
+}

@@ -1,0 +1,55 @@
+import type { CourseChain } from "../chain/course.ts";
+import type { OpenOffering } from "../crowdfunding/offerings.ts";
+import type { Narrator } from "../language/narrator.ts";
+import type { Text } from "../language/text.ts";
+import type { Reconciliation } from "./reconcile.ts";
+
+import { type AccountName, keepBooks } from "../money/books.ts";
+import { concludeBooks, showBooks } from "./reconcile.ts";
+
+/**
+ * Reconciles a story of offerings: double-entry books of all movements against the token's balances, and what escrow,
+ * vault and register say against what their events alone tell.
+ */
+export async function reconcileOfferings(
+  course: CourseChain,
+  narrator: Narrator,
+  offerings: readonly OpenOffering[],
+  accounts: readonly AccountName[],
+): Promise<Reconciliation> {
+  const books = await keepBooks(course.yuan, [
+    ...(await offeringAccounts(course, offerings)),
+    ...accounts,
+  ]);
+  const differences: Text[] = [...books.differences];
+  showBooks(narrator, books);
+  return concludeBooks(narrator, books, differences, {
+    en: "escrow, vault and share register, rebuilt from published events alone, equal the contracts'.",
+    zh: "仅凭公开事件重建的托管账户、资金库与股东名册，与合约完全一致。",
+  });
+}
+
+/** Accounts that every story of offerings has. */
+async function offeringAccounts(
+  { people }: CourseChain,
+  offerings: readonly OpenOffering[],
+): Promise<AccountName[]> {
+  const addresses = (pick: (one: OpenOffering) => { getAddress(): Promise<string> }) =>
+    Promise.all(offerings.map((one) => pick(one).getAddress()));
+  return [
+    { name: { en: "escrow", zh: "托管账户" }, addresses: await addresses(({ escrow }) => escrow) },
+    {
+      name: { en: "milestone vault", zh: "里程碑资金库" },
+      addresses: await addresses(({ vault }) => vault),
+    },
+    {
+      name: { en: "share register (dividends)", zh: "股东名册（待付股息）" },
+      addresses: await addresses(({ register }) => register),
+    },
+    { name: { en: "company", zh: "融资公司" }, addresses: [people.company.address] },
+    {
+      name: { en: "platform (fee)", zh: "众筹平台（服务费）" },
+      addresses: [people.platform.address],
+    },
+  ];
+}
