@@ -7,7 +7,8 @@ import path from "node:path";
 /**
  * Compiles the Solidity tests domain by domain. All at once, instrumented for coverage, they are more than the memory of
  * the compiler holds. Hardhat puts into one compilation what has one and the same settings object, so each folder of
- * test/ gets a copy of its own. Every core compiles; Hardhat alone would leave one idle.
+ * test/ gets a copy of its own. Every core compiles;
+ * Hardhat alone would leave one idle. Coverage has a build profile of its own.
  */
 export const compileInParts: HardhatPlugin = {
   id: "finchain-compile-in-parts",
@@ -30,7 +31,11 @@ export const compileInParts: HardhatPlugin = {
     solidity: async () => ({
       default: async () => ({
         build: async (context, files, options, next) =>
-          next(context, files, { ...options, concurrency: availableParallelism() }),
+          next(context, files, {
+            ...options,
+            concurrency: availableParallelism(),
+            ...(context.globalOptions.coverage ? { buildProfile: "coverage" } : {}),
+          }),
       }),
     }),
   },
