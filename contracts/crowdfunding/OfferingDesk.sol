@@ -69,6 +69,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         Parts memory parts = _parts;
         IRuleBook.RuleSet memory rules = parts.rules.ruleSet(plan.rules);
         _requireSound(plan, rules);
+        _requireTimeToVote(plan, milestones);
 
         IOffering.Terms memory terms = _termsFor(plan, parts, rules, project);
         offering = _clone(parts.offering, OfferingWords.encode(terms), plan.projectId);
@@ -246,6 +247,14 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         }
         if (rules.holderCap != 0 && plan.otherHolders >= rules.holderCap) {
             revert DeskHolderCapReached(plan.otherHolders, rules.holderCap);
+        }
+    }
+
+    /// @dev Before the deadline there is nothing to release, and nobody who could vote.
+    function _requireTimeToVote(Plan calldata plan, IMilestoneVault.Milestone[] calldata milestones) private pure {
+        uint256 earliest = uint256(plan.deadline) + plan.voteSeconds + 1;
+        if (milestones.length != 0 && milestones[0].dueAt < earliest) {
+            revert DeskMilestoneTooEarly(milestones[0].dueAt, earliest);
         }
     }
 

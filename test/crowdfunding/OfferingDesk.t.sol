@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {IDisclosureCalendar} from "../../contracts/crowdfunding/interfaces/IDisclosureCalendar.sol";
 import {IInvestmentLedger} from "../../contracts/crowdfunding/interfaces/IInvestmentLedger.sol";
+import {IMilestoneVault} from "../../contracts/crowdfunding/interfaces/IMilestoneVault.sol";
 import {IOffering} from "../../contracts/crowdfunding/interfaces/IOffering.sol";
 import {IOfferingDesk} from "../../contracts/crowdfunding/interfaces/IOfferingDesk.sol";
 import {IRuleBook} from "../../contracts/crowdfunding/interfaces/IRuleBook.sol";
@@ -144,6 +145,27 @@ contract OfferingDeskTest is DeskTest {
         );
         plan.deadline += 1;
         _open(plan);
+    }
+
+    function test_RevertWhen_TheFirstMilestoneLeavesNoTimeForAVote() public {
+        IOfferingDesk.Plan memory plan = _plan();
+        uint40 earliest = START + 61 days + 7 days + 1;
+        IMilestoneVault.Milestone[] memory milestones = _milestones();
+        milestones[0].dueAt = earliest - 1;
+        vm.expectRevert(
+            abi.encodeWithSelector(IOfferingDesk.DeskMilestoneTooEarly.selector, earliest - 1, uint256(earliest))
+        );
+        vm.prank(company);
+        desk.open(plan, milestones);
+        milestones[0].dueAt = earliest;
+        vm.prank(company);
+        desk.open(plan, milestones);
+    }
+
+    function test_RevertWhen_ThereIsNoMilestone() public {
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneVault.VaultMilestoneCountInvalid.selector, 0, 12));
+        vm.prank(company);
+        desk.open(_plan(), new IMilestoneVault.Milestone[](0));
     }
 
     function test_RevertWhen_TheCompanyHasTooManyHolders() public {

@@ -115,6 +115,11 @@ interface IOfferingDesk {
     /// @param minOpenSeconds Least time between them, in seconds.
     error DeskTimesInvalid(uint40 opensAt, uint40 deadline, uint32 minOpenSeconds);
 
+    /// @notice The first milestone must leave time for a vote after the deadline.
+    /// @param dueAt Unix time in seconds at which it is due.
+    /// @param earliest First Unix time in seconds at which it may be.
+    error DeskMilestoneTooEarly(uint40 dueAt, uint256 earliest);
+
     /// @notice The company has too many holders already.
     /// @param otherHolders Holders it has.
     /// @param holderCap Most it may have.

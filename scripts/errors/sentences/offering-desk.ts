@@ -22,6 +22,10 @@ export const offeringDesk: Sentences = {
     en: "The offering would run from {opensAt:time} to {deadline:time}; it must open in the future and be open for at least {minOpenSeconds:count} seconds.",
     zh: "众筹拟自 {opensAt:time} 至 {deadline:time}；须在将来开始，并至少开放 {minOpenSeconds:count} 秒。",
   },
+  DeskMilestoneTooEarly: {
+    en: "The first milestone would be due on {dueAt:time}; the investors need time for a vote after the deadline, so not before {earliest:time}.",
+    zh: "首个里程碑拟于 {dueAt:time} 到期；截止后还须留出投资者表决的时间，最早为 {earliest:time}。",
+  },
   DeskHolderCapReached: {
     en: "The company has {otherHolders:count} holders already; these rules allow {holderCap:count} in all.",
     zh: "公司已有 {otherHolders:count} 名股东，本规则总共只允许 {holderCap:count} 名。",
