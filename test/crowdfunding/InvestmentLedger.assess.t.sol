@@ -12,7 +12,8 @@ import {LedgerTest} from "./support/LedgerTest.sol";
 /// @title Assessments
 contract InvestmentLedgerAssessTest is LedgerTest {
     bytes32 private constant _TYPEHASH = keccak256(
-        "Assessment(address wallet,bytes16 family,uint64 limit,uint32 issuedAt,uint32 validUntil,bytes32 evidence)"
+        "Assessment(address wallet,bytes16 family,uint64 limit,uint64 warnAbove,uint32 issuedAt,"
+        "uint32 validUntil,bytes32 evidence)"
     );
     bytes32 private constant _DOMAIN = keccak256(
         "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
@@ -189,11 +190,12 @@ contract InvestmentLedgerAssessTest is LedgerTest {
 
     function test_TheDigestIsTypedDataOfChainAndLedger() public view {
         IInvestmentLedger.Assessment memory assessment = _assessment(ann, 5_000_00);
-        bytes32 domain = keccak256(
-            abi.encode(_DOMAIN, keccak256("Investment ledger"), keccak256("1"), block.chainid, address(ledger))
-        );
+        assessment.warnAbove = 2_000_00;
+        bytes32 name = keccak256("FinChain Lab InvestmentLedger");
+        bytes32 domain = keccak256(abi.encode(_DOMAIN, name, keccak256("1"), block.chainid, address(ledger)));
+        bytes32 evidence = "statement of income";
         bytes32 content = keccak256(
-            abi.encode(_TYPEHASH, ann, FAMILY, 5_000_00, START, START + 365 days, bytes32("statement of income"))
+            abi.encode(_TYPEHASH, ann, FAMILY, 5_000_00, 2_000_00, START, START + 365 days, evidence)
         );
         bytes32 digest = keccak256(abi.encodePacked(hex"1901", domain, content));
         vm.assertEq(ledger.assessmentHash(assessment), digest, "digest");

@@ -158,9 +158,8 @@ contract OfferingAgreementTest is OfferingTest {
     }
 
     function test_TheDigestIsTypedDataOfChainOfferingAndAmount() public view {
-        bytes32 domain = keccak256(
-            abi.encode(_DOMAIN, keccak256("Offering"), keccak256("1"), block.chainid, address(offering))
-        );
+        bytes32 name = keccak256("FinChain Lab Offering");
+        bytes32 domain = keccak256(abi.encode(_DOMAIN, name, keccak256("1"), block.chainid, address(offering)));
         bytes32 content = keccak256(
             abi.encode(_TYPEHASH, ann, DOCUMENT, 1, 40, 400_00, false, uint40(OPENS_AT + 1 hours))
         );
