@@ -6,8 +6,8 @@ import type { RuleSetName } from "./rule-sets.ts";
 import { encodeBytes32String, id, MaxUint256 } from "ethers";
 
 import { DAY, now } from "../chain/clock.ts";
+import { domainOf } from "../chain/typed-data.ts";
 import { CLASSES, presentVoucher, subjectFor, voucherFor } from "../identity/vouchers.ts";
-import { domainOf } from "../insurance/quotes.ts";
 import { ruleId, ruleSets } from "./rule-sets.ts";
 
 const ASSESSMENT: TypedDataField[] = [

@@ -6,7 +6,7 @@ import type { RuleSetName } from "./rule-sets.ts";
 import { id, MaxUint256 } from "ethers";
 
 import { DAY, dayNumber, dayOf, now, startOfDay } from "../chain/clock.ts";
-import { domainOf } from "../insurance/quotes.ts";
+import { domainOf } from "../chain/typed-data.ts";
 import { ruleId } from "./rule-sets.ts";
 
 const AGREEMENT: TypedDataField[] = [

@@ -4,7 +4,7 @@ import type { CourseChain } from "../chain/course.ts";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { AddressLike, TypedDataField } from "ethers";
 
-import { domainOf } from "../insurance/quotes.ts";
+import { domainOf } from "../chain/typed-data.ts";
 
 /** Term sheet of a forward, as both parties sign it. */
 export type ForwardTerms = {

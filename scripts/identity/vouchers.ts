@@ -4,7 +4,7 @@ import type { AddressLike, BytesLike, Signer, TypedDataField } from "ethers";
 
 import { concat, dataSlice, id, keccak256 } from "ethers";
 
-import { domainOf } from "../insurance/quotes.ts";
+import { domainOf } from "../chain/typed-data.ts";
 
 /** What an issuer signs of a person. Times in Unix seconds. */
 export type Voucher = {

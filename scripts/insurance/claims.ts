@@ -7,7 +7,8 @@ import type { TypedDataField } from "ethers";
 import { encodeBytes32String, id, Signature } from "ethers";
 
 import { DAY } from "../chain/clock.ts";
-import { domainOf, signIndemnityQuote } from "./quotes.ts";
+import { domainOf } from "../chain/typed-data.ts";
+import { signIndemnityQuote } from "./quotes.ts";
 
 const ASSESSMENT: TypedDataField[] = [
   { name: "claimId", type: "bytes32" },

@@ -4,7 +4,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 
 import { Signature, ZeroHash } from "ethers";
 
-import { domainOf } from "./quotes.ts";
+import { domainOf } from "../chain/typed-data.ts";
 
 const OBSERVATION: TypedDataField[] = [
   { name: "feedId", type: "bytes32" },

@@ -2,7 +2,9 @@ import type { IGroupCover } from "../../types/ethers-contracts/contracts/insuran
 import type { IIndemnityCover } from "../../types/ethers-contracts/contracts/insurance/IndemnityCover.ts";
 import type { IParametricCover } from "../../types/ethers-contracts/contracts/insurance/ParametricCover.ts";
 import type { CourseChain } from "../chain/course.ts";
-import type { AddressLike, BaseContract, TypedDataField } from "ethers";
+import type { AddressLike, TypedDataField } from "ethers";
+
+import { domainOf } from "../chain/typed-data.ts";
 
 /** Terms of one policy, as the underwriter signs them. */
 export type Quote = {
@@ -80,10 +82,4 @@ export async function signIndemnityQuote(
   const domain = await domainOf(course, course.indemnity, "FinChain Lab IndemnityCover");
   const types = { IndemnityQuote: INDEMNITY_QUOTE };
   return course.people.underwriter.signTypedData(domain, types, quote);
-}
-
-/** EIP-712 domain: a signature counts on this chain and at this contract only. */
-export async function domainOf(course: CourseChain, contract: BaseContract, name: string) {
-  const { chainId } = await course.connection.ethers.provider.getNetwork();
-  return { name, version: "1", chainId, verifyingContract: await contract.getAddress() };
 }
