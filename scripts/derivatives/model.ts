@@ -1,5 +1,7 @@
-import type { BaseContract, EventLog } from "ethers";
+import type { EventLog } from "ethers";
 import type { CourseChain } from "../chain/course.ts";
+
+import { eventsOf } from "../chain/events.ts";
 
 /** What is held in one trade, and how it ended if it did. Money in fen. */
 export interface TradeBook {
@@ -29,7 +31,7 @@ export async function rebuildTrades({
 }: Products): Promise<Map<string, TradeBook>> {
   const books = new Map<string, TradeBook>();
   const stakes = new Map<string, Stakes>();
-  for (const log of [...(await eventsOf(forward)), ...(await eventsOf(option))]) {
+  for (const log of await eventsOf(forward, option)) {
     const id = String(log.args["tradeId"]);
     const terms = stakesOf(log);
     if (terms !== undefined) stakes.set(id, terms);
@@ -94,9 +96,4 @@ function stakesOf({ eventName, args }: EventLog): Stakes | undefined {
     return { first: terms.buyer, second: terms.writer, a: terms.premium, b: terms.cap };
   }
   return undefined;
-}
-
-async function eventsOf(contract: BaseContract): Promise<EventLog[]> {
-  const logs = await contract.queryFilter("*", 0);
-  return logs.filter((log): log is EventLog => "eventName" in log);
 }

@@ -1,16 +1,11 @@
 import type { CourseChain } from "../../chain/course.ts";
-import type { BaseContract, EventLog, Result } from "ethers";
+import type { EventLog } from "ethers";
 
+import { eventsOf } from "../../chain/events.ts";
 import { PoolAccounts, type PoolFigures } from "./accounts.ts";
 import { cohortRules, groupRules } from "./index-lines.ts";
 import { indemnityRules } from "./indemnity.ts";
 import type { Rules } from "./rules.ts";
-
-interface Event {
-  readonly name: string;
-  readonly args: Result;
-  readonly position: readonly [block: number, index: number];
-}
 
 /**
  * What a regulator rebuilds who has nothing but the published events: a second, independent set of books.
@@ -28,8 +23,8 @@ export class PoolModel {
   };
 
   /** Books one event; events must come in the order of the chain. */
-  apply({ name, args }: Event): void {
-    this.#rules[name]?.(args);
+  apply({ eventName, args }: Pick<EventLog, "eventName" | "args">): void {
+    this.#rules[eventName]?.(args);
   }
 
   /** The books after all events so far. */
@@ -41,10 +36,9 @@ export class PoolModel {
 /** Rebuilds the pool's books from all events of the insurer's contracts, in the order of the chain. */
 export async function rebuildFigures(course: CourseChain): Promise<PoolFigures> {
   const { pool, book, parametric, group, indemnity, reinsurance } = course;
-  const contracts = [pool, book, parametric, group, indemnity, reinsurance];
-  const all = await Promise.all(contracts.map(eventsOf));
+  const events = await eventsOf(pool, book, parametric, group, indemnity, reinsurance);
   const model = new PoolModel();
-  for (const event of all.flat().toSorted(byPosition)) model.apply(event);
+  for (const event of events) model.apply(event);
   return model.figures();
 }
 
@@ -78,19 +72,4 @@ export async function readFigures({ pool }: CourseChain): Promise<PoolFigures> {
 /** Whether two sets of books agree in every figure. */
 export function sameFigures(a: PoolFigures, b: PoolFigures): boolean {
   return (Object.keys(a) as (keyof PoolFigures)[]).every((figure) => a[figure] === b[figure]);
-}
-
-async function eventsOf(contract: BaseContract): Promise<Event[]> {
-  const logs = await contract.queryFilter("*", 0);
-  return logs
-    .filter((log): log is EventLog => "eventName" in log)
-    .map((log) => ({
-      name: log.eventName,
-      args: log.args,
-      position: [log.blockNumber, log.index],
-    }));
-}
-
-function byPosition({ position: [blockA, indexA] }: Event, { position: [blockB, indexB] }: Event) {
-  return blockA - blockB || indexA - indexB;
 }
