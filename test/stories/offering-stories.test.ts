@@ -5,6 +5,7 @@ import type { StoryFacts } from "../../scripts/stories/story.ts";
 import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { materialChange } from "../../scripts/stories/material-change.ts";
 import { offeringFails } from "../../scripts/stories/offering-fails.ts";
+import { oversubscribed } from "../../scripts/stories/oversubscribed.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
 /** Every fen has its place, and each account the balance given here, in fen. */
@@ -113,6 +114,62 @@ describe("stories of offerings", function () {
       ["teacher", 1_500_000n],
       ["student", 500_000n],
       ["nurse", 300_000n],
+    ]);
+  });
+
+  it("divides an oversubscribed offering in proportion, down to the last fen", async () => {
+    const facts = await oversubscribed.tell(await stageAt(oversubscribed.startsAt), silentNarrator);
+
+    expect(facts.demand).to.equal(3_000n);
+    // Two thirds of 1,500, 1,000, 400 and 100, rounded down; the rest of the shares at 50.00. In turn the first two
+    // would have taken all 2,000.
+    expect(
+      facts.allotments.map(({ name, asked, allotted, refunded, firstCome }) => [
+        name.en,
+        asked,
+        allotted,
+        refunded,
+        firstCome,
+      ]),
+    ).to.deep.equal([
+      ["restaurateur", 1_500n, 1_000n, 2_500_000n, 1_500n],
+      ["engineer", 1_000n, 666n, 1_670_000n, 500n],
+      ["nurse", 400n, 266n, 670_000n, 0n],
+      ["teacher", 100n, 66n, 170_000n, 0n],
+    ]);
+    // Four investors lose at most three of 2,000 shares by rounding; they lost two.
+    expect(facts.sold).to.deep.equal([1_997n, 1_998n]);
+    // 1,997 shares are 99,850.00, of which 5 % is the fee; the last one is free of it.
+    expect(facts.uses).to.deep.equal({
+      collected: 15_000_000n,
+      refunded: 5_010_000n,
+      fee: 499_250n,
+      filed: 9_485_750n,
+      remainder: 5_000n,
+      left: 0n,
+    });
+    // Announced on Friday 17 July 2026.
+    expect(facts.businessDays).to.deep.equal([
+      "2026-07-20",
+      "2026-07-21",
+      "2026-07-22",
+      "2026-07-23",
+      "2026-07-24",
+    ]);
+    expect(facts.deadline).to.equal(Date.parse("2026-07-24T16:00:00Z") / 1_000);
+    expect(facts.refusals).to.deep.equal([
+      "An early end at 2026-07-23 00:00:00 (UTC+8) is not possible; it must be at 2026-07-25 00:00:00 (UTC+8) or later, and before 2026-09-01 00:00:00 (UTC+8).",
+      "What rounding leaves goes to the vault once, after the last claim; so far 2,900 of 3,000 committed shares were claimed, or nothing is left.",
+    ]);
+    expectBalances(facts, [
+      ["issuer of lab yuan", -15_000_000n],
+      ["escrow", 0n],
+      ["milestone vault", 9_490_750n],
+      ["platform (fee)", 499_250n],
+      ["restaurateur", 2_500_000n],
+      ["engineer", 1_670_000n],
+      ["nurse", 670_000n],
+      ["teacher", 170_000n],
     ]);
   });
 });
