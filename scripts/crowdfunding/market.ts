@@ -35,6 +35,11 @@ export function walletOfInvestor({ people }: CourseChain, position: number): Har
   return found;
 }
 
+/** Somebody whom no registry knows, and who has no money: he can pay for the gas and nothing else. */
+export function strangerOf(course: CourseChain): HardhatEthersSigner {
+  return walletOfInvestor(course, course.people.investors.length - 1);
+}
+
 /** Checks who the company and the two reviewers are, so that the company may hand in a project. */
 export async function admitCompany(course: CourseChain): Promise<void> {
   const { company, reviewers } = course.people;

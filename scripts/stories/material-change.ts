@@ -10,7 +10,7 @@ import { businessDaysBetween } from "../chain/business-days.ts";
 import { HOUR, now, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import { claimShares, closeAndFile } from "../crowdfunding/company.ts";
-import { admitCompany, admitInvestor, walletOfInvestor } from "../crowdfunding/market.ts";
+import { admitCompany, admitInvestor, strangerOf } from "../crowdfunding/market.ts";
 import { invest, openOffering, reconfirm, returnsOf, screen } from "../crowdfunding/offerings.ts";
 import {
   ADDITION,
@@ -194,7 +194,7 @@ async function lapse(
   await travelTo(course.connection, DAY_AFTER);
   const consent = { riskAcknowledged: true };
   const tooLate = await refusalOf(reconfirm(course, offering, teacher.wallet, consent));
-  await offering.escrow.connect(walletOfInvestor(course, 7)).sendBack(teacher.wallet);
+  await offering.escrow.connect(strangerOf(course)).sendBack(teacher.wallet);
   return { moment: await momentOf(course, offering), tooLate };
 }
 

@@ -9,7 +9,12 @@ import { id } from "ethers";
 import { HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import { admit, familyOf } from "../crowdfunding/admission.ts";
-import { admitCompany, admitInvestor, walletOfInvestor } from "../crowdfunding/market.ts";
+import {
+  admitCompany,
+  admitInvestor,
+  strangerOf,
+  walletOfInvestor,
+} from "../crowdfunding/market.ts";
 import {
   fundInvestor,
   invest,
@@ -94,7 +99,9 @@ export const offeringFails: Story<OfferingFailsFacts> = {
       returns,
       used: [before, after, await usedBy(course, cast.librarian)],
       returnsOfForgotten,
-      left: [await heldBy(course, bookshop), await heldBy(course, bakery)],
+      left: await Promise.all(
+        [bookshop, bakery].map(({ escrow }) => course.yuan.balanceOf(escrow)),
+      ),
       refusals: [tooLate, overLimit, filing, again, early, late].map(({ en }) => en),
       reconciliation: await reconcileOfferings(
         course,
@@ -166,7 +173,7 @@ async function fail(
   { escrow }: OpenOffering,
 ): Promise<{ committed: bigint; filing: Text }> {
   const { confirmed } = await escrow.bookOf();
-  await escrow.connect(stranger(course)).close();
+  await escrow.connect(strangerOf(course)).close();
   const desk = course.offeringDesk.connect(course.people.registrar);
   return { committed: confirmed, filing: await refusalOf(desk.recordFiling(escrow, id("filing"))) };
 }
@@ -178,9 +185,9 @@ async function leaveAlone(
   { librarian, carpenter, publisher }: Cast,
 ): Promise<Text> {
   await escrow.connect(carpenter.wallet).refund(otherAddressOfCarpenter(course));
-  await escrow.connect(stranger(course)).sendBack(librarian.wallet);
+  await escrow.connect(strangerOf(course)).sendBack(librarian.wallet);
   await escrow.connect(publisher.wallet).refund(publisher.wallet);
-  return refusalOf(escrow.connect(stranger(course)).sendBack(librarian.wallet));
+  return refusalOf(escrow.connect(strangerOf(course)).sendBack(librarian.wallet));
 }
 
 /** The bakery's target is met, and then nobody closes: the company is gone and nobody else cares. */
@@ -199,7 +206,7 @@ async function forget(
   await travelTo(course.connection, failsAt + HOUR);
   const late = await refusalOf(escrow.connect(bakerOf(course)).close());
   await escrow.connect(librarian.wallet).refund(librarian.wallet);
-  await escrow.connect(stranger(course)).sendBack(publisher.wallet);
+  await escrow.connect(strangerOf(course)).sendBack(publisher.wallet);
   return { early, late };
 }
 
@@ -210,10 +217,6 @@ async function usedBy(
   return investments.usedBy(await registry.subjectOf(wallet), familyOf(RULES));
 }
 
-async function heldBy({ yuan }: CourseChain, { escrow }: OpenOffering): Promise<bigint> {
-  return yuan.balanceOf(escrow);
-}
-
 /** The company behind the second offering. */
 function bakerOf(course: CourseChain) {
   return walletOfInvestor(course, 4);
@@ -222,9 +225,4 @@ function bakerOf(course: CourseChain) {
 /** An address of the carpenter's that nobody has checked: money may go there, shares could not. */
 function otherAddressOfCarpenter(course: CourseChain) {
   return walletOfInvestor(course, 5);
-}
-
-/** Somebody whom no registry knows, who pays for nothing but the gas. */
-function stranger(course: CourseChain) {
-  return walletOfInvestor(course, 7);
 }

@@ -57,7 +57,7 @@ export function sayChange(
     zh:
       `${day.zh}：湖畔的租约谈崩了，公司改租城里的铺面。这已不是投资者当初签的那个项目，属于重大变更（实质性变更）。` +
       `公司发布新协议，仅这一次调用，全部 ${grouped(after?.stale ?? 0n)} 股即转为待确认，计入目标的只剩 ${grouped(after?.confirmed ?? 0n)} 股。` +
-      `合约不替任何人默认同意，连想再追加 ${ADDITION} 股的工程师也不例外：${unanswered.zh}`,
+      `合约不会默认任何人同意，连想再追加 ${ADDITION} 股的工程师也不例外：${unanswered.zh}`,
   });
 }
 
@@ -126,7 +126,7 @@ export function sayLapse(narrator: Narrator, tooLate: Text): void {
       `closed yet. It mattered: engineer and merchant make ${stayed}, with her ${teacher} the target of ${grouped(target)} ` +
       "would have been met, without her it is met only thanks to the nurse.",
     zh:
-      `教师出门在外，到 ${day.zh}才想确认，碍于以下第三种情形：${tooLate.zh}她的认购已经失效，沉默不等于同意。不必等募集结束，` +
+      `教师出门在外，到 ${day.zh}才想确认，却被拒绝，原因是下述三种情形中的第三种：${tooLate.zh}她的认购已经失效，沉默不等于同意。不必等募集结束，` +
       `一名陌生人就替她把 ${yuanGrouped(teacher * sharePrice)} 元退回她的钱包。这一失效举足轻重：工程师与茶商合计 ${stayed} 股，` +
       `若加上她的 ${teacher} 股便可达到 ${grouped(target)} 股的目标；她的不算，全靠护士才达标。`,
   });

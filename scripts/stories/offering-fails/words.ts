@@ -55,7 +55,7 @@ export function sayCancellation(narrator: Narrator, tooLate: Text): void {
       `一名图书管理员认购 ${librarian} 股（${paid(librarian)} 元），一名木匠 ${carpenter} 股（${paid(carpenter)} 元），` +
       `一名获许投资者、某出版人 ${publisher} 股（${paid(publisher)} 元），一名大学生 ${student} 股（${paid(student)} 元）。` +
       `${mind.zh}大学生撤回认购，款项当场全额退还。木匠直到 ${bind.zh}才想撤回，此时已进入截止前的最后 ${CUTOFF_HOURS} 小时，` +
-      `其他投资者须能指望他的认购：${tooLate.zh}`,
+      `为让其他人放心，认购不可再撤回：${tooLate.zh}`,
   });
 }
 

@@ -37,7 +37,7 @@ export function sayDemand(narrator: Narrator, demand: bigint): void {
     zh:
       `首日上午，一名获许投资者、某餐馆老板认购 ${grouped(restaurateur)} 股，随后一名工程师认购 ${grouped(engineer)} 股，` +
       `一名护士 ${nurse} 股，最后一名教师 ${teacher} 股：可发 ${grouped(cap)} 股，认购 ${grouped(demand)} 股。` +
-      `认购须全额缴款，没有人能虚报；托管账户共有 ${yuanGrouped(demand * sharePrice)} 元。`,
+      `认购须全额缴款，谁也不能虚报；托管账户共有 ${yuanGrouped(demand * sharePrice)} 元。`,
   });
 }
 
@@ -62,10 +62,10 @@ export function sayEarlyEnd(
   narrator.say({
     en:
       `There is no point in waiting. On ${noticed.en}, a ${weekday.en}, the company announces that it will end with ` +
-      `${wanted.en}: ${tooSoon.en} The notice is ${earlyCloseNoticeBusinessDays} business days, ${days.join(" to ")}, so ` +
+      `${wanted.en}, at midnight: ${tooSoon.en} The notice is ${earlyCloseNoticeBusinessDays} business days, ${days.join(" to ")}, so ` +
       `it ends with ${end.en}. Whoever dislikes how little he will get can cancel until the end of ${binds.en}; nobody does.`,
     zh:
-      `再等已无意义。${noticed.zh}（${weekday.zh}）公司公告提前到 ${wanted.zh}日终截止：${tooSoon.zh}` +
+      `再等已无意义。${noticed.zh}（${weekday.zh}）公司公告提前到 ${wanted.zh}日终（即次日零时）截止：${tooSoon.zh}` +
       `提前截止须提前 ${earlyCloseNoticeBusinessDays} 个工作日公告，即 ${days.join(" 至 ")}，于是定在 ${end.zh}日终。` +
       `嫌配售太少的人，在 ${binds.zh}日终之前仍可撤回；没有人撤回。`,
   });
