@@ -1,5 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
+import type { Text } from "../language/text.ts";
 import type { Applicant } from "./admission.ts";
 import type { OpenOffering } from "./offerings.ts";
 import type { RuleSetName } from "./rule-sets.ts";
@@ -15,6 +16,28 @@ export interface Investor {
   readonly class?: Applicant["class"];
   /** What he brings along. */
   readonly money: bigint;
+}
+
+/** An investor under the name by which a story knows him. */
+export interface NamedInvestor extends Investor {
+  readonly name: Text;
+}
+
+/** Means as people state them, in whole yuan. */
+export function yearlyAndOwned(income: bigint, netWorth: bigint) {
+  return { income: income * 100n, netWorth: netWorth * 100n };
+}
+
+/** The wallet of an investor of the course, by its position. */
+export function walletOfInvestor({ people }: CourseChain, position: number): HardhatEthersSigner {
+  const found = people.investors[position];
+  if (found === undefined) throw new Error(`the course has no investor ${position}`);
+  return found;
+}
+
+/** Somebody whom no registry knows, and who has no money: he can pay for the gas and nothing else. */
+export function strangerOf(course: CourseChain): HardhatEthersSigner {
+  return walletOfInvestor(course, course.people.investors.length - 1);
 }
 
 /** Checks who the company and the two reviewers are, so that the company may hand in a project. */

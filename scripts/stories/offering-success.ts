@@ -17,7 +17,7 @@ import {
   fileReport,
   release,
 } from "../crowdfunding/company.ts";
-import { admitCompany, admitInvestor } from "../crowdfunding/market.ts";
+import { admitCompany, admitInvestor, yearlyAndOwned } from "../crowdfunding/market.ts";
 import { invest, openOffering, screen } from "../crowdfunding/offerings.ts";
 import {
   introduce,
@@ -148,10 +148,6 @@ async function admitAll(course: CourseChain, offering: OpenOffering) {
   ];
   for (const one of people) await admitInvestor(course, offering, "lab-default", one);
   return [teacher, engineer, angel, nurse] as const;
-}
-
-function yearlyAndOwned(income: bigint, netWorth: bigint) {
-  return { income: income * 100n, netWorth: netWorth * 100n };
 }
 
 /** Half and all of the target were passed in one day; the company must say so within five business days. */
