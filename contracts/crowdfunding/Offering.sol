@@ -231,6 +231,22 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IOffering
+    function releaseRoom(address investor) external nonReentrant {
+        Terms memory terms = _terms();
+        Book memory book = _stored();
+        if (book.stage != Stage.Registered) revert OfferingWrongStage(book.stage, Stage.Registered);
+        Position memory position = _position(investor);
+        uint32 allotted = _allotment(position.shares, book.confirmed, terms.cap);
+        if (position.version != book.version || position.tracked <= allotted) revert OfferingNoRoomToRelease(investor);
+        uint256 amount = uint256(position.tracked - allotted) * terms.sharePrice;
+        position.tracked = allotted;
+        _save(investor, position);
+        emit RoomReleased(investor, amount);
+
+        terms.ledger.giveBack(investor, position.quarter, amount);
+    }
+
+    /// @inheritdoc IOffering
     function releaseRemainder() external nonReentrant {
         Terms memory terms = _terms();
         uint32 demand = _stored().confirmed;

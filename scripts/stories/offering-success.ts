@@ -106,7 +106,7 @@ export const offeringSuccess: Story<OfferingSuccessFacts> = {
         [
           { name: { en: "teacher", zh: "教师" }, addresses: [teacher.address] },
           { name: { en: "engineer", zh: "工程师" }, addresses: [engineer.address] },
-          { name: { en: "accredited investor", zh: "合格投资者" }, addresses: [angel.address] },
+          { name: { en: "accredited investor", zh: "获许投资者" }, addresses: [angel.address] },
           { name: { en: "nurse", zh: "护士" }, addresses: [nurse.address] },
         ],
       ),

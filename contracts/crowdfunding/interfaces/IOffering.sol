@@ -242,6 +242,11 @@ interface IOffering {
     /// @param refund Money for what was scaled down, in token units.
     event AllocationClaimed(address indexed investor, uint32 shares, uint256 refund);
 
+    /// @notice What an investor had committed but was not allotted no longer counts in his twelve months.
+    /// @param investor Wallet.
+    /// @param amount Amount in token units.
+    event RoomReleased(address indexed investor, uint256 amount);
+
     /// @notice What rounding had left uncertain has gone to the vault.
     /// @param shares Shares whose price it is.
     /// @param proceeds Money in token units.
@@ -378,6 +383,10 @@ interface IOffering {
     /// @param demand Shares of all commitments of the present version.
     error OfferingNoRemainder(uint256 claimed, uint256 demand);
 
+    /// @notice Nothing that counts in the investor's twelve months exceeds what he was allotted.
+    /// @param investor Wallet.
+    error OfferingNoRoomToRelease(address investor);
+
     /// @notice Nothing waits for the platform.
     error OfferingNoFeeDue();
 
@@ -436,6 +445,12 @@ interface IOffering {
     /// @param investor Wallet that receives the shares.
     /// @param to Who receives the money; the investor, unless he calls himself.
     function claim(address investor, address to) external;
+
+    /// @notice Takes what was committed but not allotted out of the investor's twelve months; anybody may, once the shares
+    /// are filed.
+    /// @dev Apart from the claim, which most investors make without having needed the room.
+    /// @param investor Wallet.
+    function releaseRoom(address investor) external;
 
     /// @notice Sends the vault what rounding had left uncertain, after the last claim; anybody may. It bears no fee.
     function releaseRemainder() external;

@@ -1,7 +1,7 @@
 import type { Sentences } from "./sentences.ts";
 
 const CLASSES_EN = "nobody|a retail investor|a qualified investor|an accredited investor|an entity";
-const CLASSES_ZH = "无类别者|零售投资者|合格投资者|获认可投资者|机构";
+const CLASSES_ZH = "无类别者|零售投资者|合格投资者|获许投资者|机构";
 const STANDING_EN = "unknown|active|suspended|ended";
 const STANDING_ZH = "不存在|有效|已中止|已终止";
 

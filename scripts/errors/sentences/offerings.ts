@@ -102,7 +102,7 @@ export const offerings: Sentences = {
   // Offerings: who and when
   OfferingWrongStage: {
     en: `The offering is {actual:pick(${STAGE_EN})}; this needs one that is {expected:pick(${STAGE_EN})}.`,
-    zh: `该募集{actual:pick(${STAGE_ZH})}，须处于“{expected:pick(${STAGE_ZH})}”状态才能执行此操作。`,
+    zh: `该募集目前为“{actual:pick(${STAGE_ZH})}”，须处于“{expected:pick(${STAGE_ZH})}”状态才能执行此操作。`,
   },
   OfferingCallerNotIssuer: {
     en: "{caller:address} is not the issuer {issuer:address} and cannot change, end or call off the offering.",
@@ -213,6 +213,10 @@ export const offerings: Sentences = {
   OfferingNoRemainder: {
     en: "What rounding leaves goes to the vault once, after the last claim; so far {claimed:count} of {demand:count} committed shares were claimed, or nothing is left.",
     zh: "取整余额在最后一笔领取之后一次性转入资金库；目前 {demand:count} 股认购中已领取 {claimed:count} 股，或已无余额。",
+  },
+  OfferingNoRoomToRelease: {
+    en: "Of the commitment of {investor:address}, nothing that counts in his twelve months exceeds what he was allotted.",
+    zh: "{investor:address} 的认购中，计入十二个月限额的部分没有超出获配金额，无额度可释放。",
   },
   OfferingNoFeeDue: {
     en: "No fee waits for the platform.",

@@ -41,7 +41,7 @@ export function sayReflection(narrator: Narrator): void {
       "days after each investment in any case, everybody gets everything back without giving a reason. The target was " +
       "passed on the first day; the company reports it within the five business days it has.",
     zh:
-      "一名工程师限额 90,000.00 元，认购 1,600 股；一名规则豁免的合格投资者也认购 1,600 股；一名护士认购 30 股。" +
+      "一名工程师限额 90,000.00 元，认购 1,600 股；一名规则豁免的获许投资者也认购 1,600 股；一名护士认购 30 股。" +
       "四天之内护士改了主意：截止前 48 小时之前可以随时撤回；此外每笔投资都有四天冷静期，无需理由，全额退还。" +
       "首日即达到募集目标，公司在规定的五个工作日内披露了募集进度。",
   });
@@ -89,7 +89,7 @@ export function sayDividends(narrator: Narrator, dividends: readonly bigint[]): 
       `${yuanGrouped(angel)}. However many dividends somebody lets stand, taking them costs the same.`,
     zh:
       "2027 年 6 月首次分红：34,000.00 元，每股 10.00 元。公司一次付清，股东随时自行领取：" +
-      `教师 ${yuanGrouped(teacher)} 元，工程师 ${yuanGrouped(engineer)} 元，合格投资者 ${yuanGrouped(angel)} 元。` +
+      `教师 ${yuanGrouped(teacher)} 元，工程师 ${yuanGrouped(engineer)} 元，获许投资者 ${yuanGrouped(angel)} 元。` +
       "无论积攒多少次股息，一次领取的成本都一样。",
   });
 }
