@@ -30,6 +30,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
     /// @param offering Mould of the escrows.
     /// @param register Mould of the share registers.
     /// @param vault Mould of the milestone vaults.
+    /// @param registrar Desk through which the registrar acts on all registers.
     /// @param feeReceiver Who may collect the platform's fee.
     /// @param feeBps Fee of the platform on the proceeds, in hundredths of a percent.
     struct Parts {
@@ -39,6 +40,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         address offering;
         address register;
         IMilestoneVault vault;
+        address registrar;
         address feeReceiver;
         uint16 feeBps;
     }
@@ -165,7 +167,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         IShareRegister.Terms memory terms = IShareRegister.Terms({
             token: parts.token,
             identity: parts.identity,
-            authority: authority(),
+            registrar: parts.registrar,
             issuer: msg.sender,
             minter: offering,
             holderCap: rules.holderCap == 0 ? 0 : rules.holderCap - plan.otherHolders,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
@@ -20,7 +19,7 @@ import {ShareBook} from "./ShareBook.sol";
 /// @title Share register of a company
 /// @notice Who may issue, transfer, freeze, recover and cancel the shares of one class, and who is paid dividends.
 /// @dev Deployed once as a mould; a register is a clone with immutable arguments.
-contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IERC20Errors {
+contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
     using ExactERC20 for IERC20;
     using SafeERC20 for IERC20;
     using ShareAccount for Account;
@@ -33,13 +32,15 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     mapping(address desk => bool known) private _desks;
     mapping(address desk => mapping(address holder => uint256 shares)) private _earmarks;
 
+    modifier onlyRegistrar() {
+        _requireCaller(terms().registrar);
+        _;
+    }
+
     modifier onlyDesk() {
         if (!_desks[msg.sender]) revert SharesCallerNotDesk(msg.sender);
         _;
     }
-
-    /// @dev The mould itself has no authority and no terms: nothing can be done with it.
-    constructor() AccessManaged(address(0)) {}
 
     /// @inheritdoc IShareRegister
     function refresh(address wallet) external returns (bool isAdmitted) {
@@ -154,20 +155,20 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     }
 
     /// @inheritdoc IShareRegister
-    function setDesk(address desk, bool isDesk_) external restricted {
+    function setDesk(address desk, bool isDesk_) external onlyRegistrar {
         _desks[desk] = isDesk_;
         emit DeskSet(desk, isDesk_);
     }
 
     /// @inheritdoc IShareRegister
-    function setFrozen(address holder, bool isFrozen, bytes32 reason) external restricted {
+    function setFrozen(address holder, bool isFrozen, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
         _flag(holder, ShareAccount.FROZEN, isFrozen);
         emit WalletFrozen(holder, isFrozen, reason);
     }
 
     /// @inheritdoc IShareRegister
-    function setFrozenTokens(address holder, uint256 shares, bytes32 reason) external restricted {
+    function setFrozenTokens(address holder, uint256 shares, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
         _saveParts(holder, shares, _parts[holder].earmarked);
         emit ReasonGiven(holder, reason);
@@ -175,7 +176,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     }
 
     /// @inheritdoc IShareRegister
-    function forcedTransfer(address from, address to, uint256 shares, bytes32 reason) external restricted {
+    function forcedTransfer(address from, address to, uint256 shares, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
         uint256 held = _accounts[from].unpack().shares;
         _requireShares(from, shares, held);
@@ -192,7 +193,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     }
 
     /// @inheritdoc IShareRegister
-    function recover(address lost, address replacement, bytes32 reason) external restricted {
+    function recover(address lost, address replacement, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
         _requireSuccession(lost, replacement);
         (uint256 shares, uint256 due) = _inherit(lost, replacement);
@@ -212,7 +213,7 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     }
 
     /// @inheritdoc IShareRegister
-    function recordException(address from, address to, Ground ground, bytes32 reason) external restricted {
+    function recordException(address from, address to, Ground ground, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
         _exceptions[from][to] = ground;
         emit ExceptionRecorded(from, to, ground, reason);
@@ -315,17 +316,6 @@ contract ShareRegister is ShareBook, AccessManaged, ReentrancyGuardTransient, IE
     function canReceive(address account) public view returns (bool allowed) {
         Account memory found = _accounts[account].unpack();
         return found.isAny(ShareAccount.ADMITTED | ShareAccount.TREASURY) && !found.isAny(ShareAccount.FROZEN);
-    }
-
-    /// @notice AccessManager of the terms.
-    /// @return manager Its address.
-    function authority() public view override returns (address manager) {
-        return terms().authority;
-    }
-
-    /// @notice Refused: the authority is part of the terms.
-    function setAuthority(address) public pure override {
-        revert SharesAuthorityFixed();
     }
 
     function _transfer(address from, address to, uint256 shares, bool isEarmarked) private {

@@ -119,13 +119,21 @@ contract ShareRegisterLockTest is RegisterTest {
     }
 
     function test_IssueRefreshesTheReceiver() public {
+        address han = _actor("han");
+        vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesNotAdmitted.selector, han));
+        _issue(han, 1);
+        identity.tell(han, IIdentityRegistry.Code.Valid, _person("han", IIdentityRegistry.Class.Retail, 1));
+        _issue(han, 1);
+        vm.assertTrue(register.standingOf(han).isAdmitted, "admitted");
+    }
+
+    /// @notice Who was admitted when he paid has his shares, and cannot move them before he may act again.
+    function test_WhoMayNotActTodayHasHisSharesAllTheSame() public {
         identity.tell(lin, IIdentityRegistry.Code.Suspended, _person("lin", IIdentityRegistry.Class.Retail, 1));
         register.refresh(lin);
-        vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesNotAdmitted.selector, lin));
         _issue(lin, 1);
-        identity.tell(lin, IIdentityRegistry.Code.Valid, _person("lin", IIdentityRegistry.Class.Retail, 1));
-        _issue(lin, 1);
-        vm.assertTrue(register.standingOf(lin).isAdmitted, "admitted");
+        vm.assertEq(register.balanceOf(lin), 1, "shares");
+        vm.assertFalse(register.canSend(lin), "not admitted");
     }
 
     function test_RevertWhen_TheCompanySubscribesItsOwnShares() public {

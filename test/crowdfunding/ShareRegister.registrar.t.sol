@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IERC7943} from "../../contracts/crowdfunding/interfaces/IERC7943.sol";
@@ -83,7 +81,7 @@ contract ShareRegisterRegistrarTest is RegisterTest {
     }
 
     function test_RevertWhen_TheCallerIsNotTheRegistrar() public {
-        bytes memory reason = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, lin);
+        bytes memory reason = abi.encodeWithSelector(IShareRegister.SharesCallerNotAllowed.selector, lin, registrar);
         vm.startPrank(lin);
         vm.expectRevert(reason);
         register.setFrozen(lin, true, REASON);
@@ -97,27 +95,6 @@ contract ShareRegisterRegistrarTest is RegisterTest {
         register.recordException(lin, mei, IShareRegister.Ground.Death, REASON);
         vm.expectRevert(reason);
         register.setDesk(lin, true);
-    }
-
-    function test_TheAuthorityCannotChange() public {
-        vm.expectRevert(IShareRegister.SharesAuthorityFixed.selector);
-        vm.prank(address(authority));
-        register.setAuthority(lin);
-    }
-
-    function test_AForcedTransferWaitsForItsNotice() public {
-        authority.revokeRole(REGISTRAR, registrar);
-        authority.grantRole(REGISTRAR, registrar, 1 days);
-        bytes memory data = abi.encodeCall(IShareRegister.forcedTransfer, (lin, mei, 30, REASON));
-        vm.startPrank(registrar);
-        (bytes32 id, ) = authority.schedule(address(register), data, 0);
-        uint256 due = block.timestamp + 1 days;
-        vm.warp(due - 1);
-        vm.expectRevert(abi.encodeWithSelector(IAccessManager.AccessManagerNotReady.selector, id));
-        register.forcedTransfer(lin, mei, 30, REASON);
-        vm.warp(due);
-        register.forcedTransfer(lin, mei, 30, REASON);
-        vm.assertEq(_shares(mei), 30, "moved");
     }
 
     function test_RecoveryCarriesEverything() public {

@@ -147,7 +147,7 @@ contract ShareRegisterTransferTest is RegisterTest {
         vm.assertEq(register.shareClass(), "Common", "class");
         vm.assertEq(register.decimals(), 0, "decimals");
         vm.assertEq(register.terms().resaleLockSeconds, LOCK, "terms");
-        vm.assertEq(register.authority(), address(authority), "authority");
+        vm.assertEq(register.terms().registrar, registrar, "registrar");
         vm.assertEq(register.messageForTransferRestriction(0), "The transfer is allowed.", "allowed");
         string memory last = register.messageForTransferRestriction(uint8(type(IShareRegister.Restriction).max));
         vm.assertEq(last, "The sender does not have so many shares.", "last");

@@ -66,7 +66,7 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @notice Terms of the class, first part of the clone's immutable arguments.
     /// @param token Settlement token, in which dividends are paid.
     /// @param identity Registry that says who may hold shares.
-    /// @param authority AccessManager with the registrar's roles and their notice.
+    /// @param registrar Desk through which the registrar acts.
     /// @param issuer Wallet of the company: declares dividends and holds treasury shares.
     /// @param minter Contract that may issue shares.
     /// @param holderCap Most holders; zero for no cap.
@@ -74,7 +74,7 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     struct Terms {
         IERC20 token;
         IIdentityRegistry identity;
-        address authority;
+        address registrar;
         address issuer;
         address minter;
         uint32 holderCap;
@@ -291,9 +291,6 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @param lost Wallet that was called lost.
     /// @param replacement Wallet that was to replace it.
     error SharesNotSamePerson(address lost, address replacement);
-
-    /// @notice The authority is part of the register's terms and cannot change.
-    error SharesAuthorityFixed();
 
     /// @notice Copies what the identity registry says of a wallet. Anybody may call it, at any time.
     /// @dev The issuer's wallet becomes the treasury. An entity that holds shares and has declared more members takes

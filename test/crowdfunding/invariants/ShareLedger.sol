@@ -57,7 +57,7 @@ abstract contract ShareLedger is RegisterTest {
     /// An entity with shares grows only into free seats; otherwise it is out until there are some.
     function _refreshInLedger(uint256 i) internal {
         bool fits = true;
-        if (isValid[i] && (i == 2 || i == 3)) {
+        if (i == 2 || i == 3) {
             uint24 before = entityMembers;
             entityMembers = members[i];
             fits = members[i] <= before || shares[2] + shares[3] == 0 || _seatsOf(shares) + promised <= CAP;

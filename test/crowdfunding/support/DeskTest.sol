@@ -93,6 +93,7 @@ abstract contract DeskTest is LabTest {
         parts.offering = offeringMould;
         parts.register = address(new ShareRegister());
         parts.vault = new MilestoneVault();
+        parts.registrar = _actor("registrar");
         (parts.feeReceiver, parts.feeBps) = (platform, FEE_BPS);
     }
 

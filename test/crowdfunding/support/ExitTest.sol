@@ -66,7 +66,7 @@ abstract contract ExitTest is LabTest {
         IShareRegister.Terms memory terms = IShareRegister.Terms({
             token: token,
             identity: IIdentityRegistry(address(identity)),
-            authority: address(authority),
+            registrar: address(this),
             issuer: issuer,
             minter: address(this),
             holderCap: holderCap,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -24,7 +23,6 @@ abstract contract RegisterTest is LabTest {
     /// Monday 2026-03-02, 10:00 in UTC+8.
     uint256 internal constant START = 1_772_416_800;
     uint32 internal constant LOCK = 365 days;
-    uint64 internal constant REGISTRAR = 1;
     bytes32 internal constant REASON = keccak256("decision 17/2026");
 
     address internal issuer = _actor("issuer");
@@ -38,7 +36,6 @@ abstract contract RegisterTest is LabTest {
 
     FreeMintToken internal token;
     CannedIdentityRegistry internal identity;
-    AccessManager internal authority;
     ShareRegister internal mould;
     ShareRegister internal register;
 
@@ -46,10 +43,8 @@ abstract contract RegisterTest is LabTest {
         vm.warp(START);
         token = _token();
         identity = new CannedIdentityRegistry();
-        authority = new AccessManager(address(this));
         mould = new ShareRegister();
         register = _open(_terms());
-        _appoint(register);
         register.refresh(issuer);
         _tell(lin, "lin", IIdentityRegistry.Class.Retail, 1);
         _tell(mei, "mei", IIdentityRegistry.Class.Retail, 1);
@@ -66,15 +61,6 @@ abstract contract RegisterTest is LabTest {
         bytes32 salt = keccak256(abi.encode(terms));
         return
             ShareRegister(Clones.cloneDeterministicWithImmutableArgs(address(mould), abi.encode(terms, labels), salt));
-    }
-
-    function _appoint(ShareRegister which) internal {
-        bytes4[] memory selectors = new bytes4[](6);
-        (selectors[0], selectors[1]) = (which.setDesk.selector, which.setFrozen.selector);
-        (selectors[2], selectors[3]) = (which.setFrozenTokens.selector, which.forcedTransfer.selector);
-        (selectors[4], selectors[5]) = (which.recover.selector, which.recordException.selector);
-        authority.setTargetFunctionRole(address(which), selectors, REGISTRAR);
-        authority.grantRole(REGISTRAR, registrar, 0);
     }
 
     function _tell(address wallet, bytes memory subject, IIdentityRegistry.Class class, uint24 members) internal {
@@ -131,7 +117,7 @@ abstract contract RegisterTest is LabTest {
             IShareRegister.Terms({
                 token: IERC20(address(token)),
                 identity: IIdentityRegistry(address(identity)),
-                authority: address(authority),
+                registrar: registrar,
                 issuer: issuer,
                 minter: minter,
                 holderCap: 5,
