@@ -32,10 +32,12 @@ export const roles = {
   reviewer: 11n,
   /** Publishes crowdfunding rules, after a notice period. */
   ruleKeeper: 12n,
-  /** Records the filing of shares. */
+  /** Records the filing of shares, and freezes them. */
   registrar: 13n,
   /** Authorises the keys that assess what investors may invest, after a notice period. */
   admissionsManager: 14n,
+  /** Transfers, recovers and excepts shares by decision, and admits desks to registers, after a notice period. */
+  shareKeeper: 15n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */

@@ -173,7 +173,7 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
             holderCap: rules.holderCap == 0 ? 0 : rules.holderCap - plan.otherHolders,
             resaleLockSeconds: rules.resaleLockSeconds
         });
-        return abi.encode(terms, IShareRegister.Labels(plan.name, plan.symbol, "ordinary"));
+        return abi.encode(terms, IShareRegister.Labels(plan.name, plan.symbol, plan.shareClass));
     }
 
     /// @dev What an ended offering has raised; as long as it runs, everything that it could.

@@ -12,12 +12,13 @@ const PUBLISH =
 /** Fee of the platform on the proceeds of an offering, in basis points. */
 export const PLATFORM_FEE_BPS = 500;
 
-/** Equity crowdfunding: rules, screening, what persons may invest, reports, and the desk that opens offerings. */
+/** Equity crowdfunding: rules, screening, what persons may invest, reports, the desk that opens offerings, and the ways out. */
 export default buildModule("Crowdfunding", (m) => {
   const { authority, yuan } = m.useModule(Money);
   const { registry } = m.useModule(Identity);
 
   const ruleBook = m.contract("RuleBook", [authority]);
+  const registrarDesk = m.contract("RegistrarDesk", [authority]);
   const offeringDesk = m.contract("OfferingDesk", [
     authority,
     {
@@ -27,6 +28,7 @@ export default buildModule("Crowdfunding", (m) => {
       offering: m.contract("Offering"),
       register: m.contract("ShareRegister"),
       vault: m.contract("MilestoneVault"),
+      registrar: registrarDesk,
       feeReceiver: m.getAccount(accounts.platform),
       feeBps: PLATFORM_FEE_BPS,
     },
@@ -34,6 +36,10 @@ export default buildModule("Crowdfunding", (m) => {
   const investments = m.contract("InvestmentLedger", [authority, registry, offeringDesk]);
   const screening = m.contract("Screening", [authority, registry, offeringDesk]);
   const calendar = m.contract("DisclosureCalendar", [offeringDesk]);
+  // The ways out; a register knows them once the registrar has admitted them.
+  const transferDesk = m.contract("TransferDesk");
+  const tenderOffer = m.contract("TenderOffer");
+  const companySale = m.contract("CompanySale");
 
   // What the administrator does once, before the roles take over.
   m.call(offeringDesk, "seal", [investments, screening, calendar]);
@@ -79,11 +85,32 @@ export default buildModule("Crowdfunding", (m) => {
     },
   ]);
 
+  assignFunctions(m, authority, registrarDesk, [
+    {
+      role: roles.registrar,
+      functions: [
+        "setFrozen(address,address,bool,bytes32)",
+        "setFrozenTokens(address,address,uint256,bytes32)",
+      ],
+    },
+    {
+      role: roles.shareKeeper,
+      functions: [
+        "setDesk(address,address,bool)",
+        "forcedTransfer(address,address,address,uint256,bytes32)",
+        "recover(address,address,address,bytes32)",
+        "recordException(address,address,address,uint8,bytes32)",
+      ],
+    },
+  ]);
+
   const operations = m.getAccount(accounts.operations);
+  const registrar = m.getAccount(accounts.registrar);
   const grants = [
     { role: roles.ruleKeeper, to: operations, delay: NOTICE_SECONDS },
     { role: roles.admissionsManager, to: operations, delay: NOTICE_SECONDS },
-    { role: roles.registrar, to: m.getAccount(accounts.registrar), delay: 0 },
+    { role: roles.registrar, to: registrar, delay: 0 },
+    { role: roles.shareKeeper, to: registrar, delay: NOTICE_SECONDS },
   ];
   for (const { role, to, delay } of grants) {
     m.call(authority, "grantRole", [role, to, delay], { id: `grant_${role}` });
@@ -94,9 +121,10 @@ export default buildModule("Crowdfunding", (m) => {
     });
   }
   // What was announced can still be stopped while its notice runs.
-  for (const role of [roles.ruleKeeper, roles.admissionsManager]) {
+  for (const role of [roles.ruleKeeper, roles.admissionsManager, roles.shareKeeper]) {
     m.call(authority, "setRoleGuardian", [role, roles.guardian], { id: `guard_${role}` });
   }
 
-  return { ruleBook, screening, investments, calendar, offeringDesk };
+  const exits = { transferDesk, tenderOffer, companySale };
+  return { ruleBook, screening, investments, calendar, offeringDesk, registrarDesk, ...exits };
 });

@@ -43,6 +43,10 @@ async function deployCourse(connection: NetworkConnection) {
     investments: await ethers.getContractAt("InvestmentLedger", deployed.investments),
     calendar: await ethers.getContractAt("DisclosureCalendar", deployed.calendar),
     offeringDesk: await ethers.getContractAt("OfferingDesk", deployed.offeringDesk),
+    registrarDesk: await ethers.getContractAt("RegistrarDesk", deployed.registrarDesk),
+    transferDesk: await ethers.getContractAt("TransferDesk", deployed.transferDesk),
+    tenderOffer: await ethers.getContractAt("TenderOffer", deployed.tenderOffer),
+    companySale: await ethers.getContractAt("CompanySale", deployed.companySale),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),

@@ -38,6 +38,8 @@ export interface OfferingPlan {
   readonly milestones: readonly { readonly bps: number; readonly dueAt: number }[];
   readonly name: string;
   readonly symbol: string;
+  /** Class in the company's articles, "ordinary" if left out. */
+  readonly shareClass?: string;
 }
 
 /** An offering with the register and the vault that belong to it. */
@@ -74,6 +76,7 @@ export async function openOffering(
     maximum: plan.cap,
     isProRata: false,
     otherHolders: 0,
+    shareClass: "ordinary",
     ...terms,
     rules: ruleId(plan.rules),
     document: id(agreement),

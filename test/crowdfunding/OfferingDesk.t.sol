@@ -56,6 +56,7 @@ contract OfferingDeskTest is DeskTest {
         vm.assertEq(shares.holderCap, 47, "holder cap");
         vm.assertEq(shares.resaleLockSeconds, 365 days, "lock");
         vm.assertEq(shares.registrar, _actor("registrar"), "registrar");
+        vm.assertEq(ShareRegister(register).shareClass(), "preference", "class");
         vm.assertEq(ShareRegister(register).name(), "Shares of the company", "name");
         vm.assertTrue(ShareRegister(register).standingOf(company).isTreasury, "treasury");
         vm.assertEq(address(MilestoneVault(vault).termsOf().offering), address(offering), "vault");

@@ -36,6 +36,7 @@ interface IOfferingDesk {
     /// @param maxRejections Rejections of one milestone after which the proceeds go back.
     /// @param name Name of the shares.
     /// @param symbol Short name of the shares.
+    /// @param shareClass Class of the shares in the company's articles.
     struct Plan {
         uint256 projectId;
         bytes32 rules;
@@ -55,6 +56,7 @@ interface IOfferingDesk {
         uint8 maxRejections;
         string name;
         string symbol;
+        string shareClass;
     }
 
     /// @notice What was reserved of the amount an issuer may raise in twelve months.

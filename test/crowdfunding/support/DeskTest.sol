@@ -106,7 +106,7 @@ abstract contract DeskTest is LabTest {
         // 2026-12-31
         plan.firstPeriodEnd = 20_818;
         (plan.voteSeconds, plan.quorumBps, plan.maxRejections) = (7 days, 2500, 2);
-        (plan.name, plan.symbol) = ("Shares of the company", "SHARE");
+        (plan.name, plan.symbol, plan.shareClass) = ("Shares of the company", "SHARE", "preference");
     }
 
     function _milestones() internal pure returns (IMilestoneVault.Milestone[] memory milestones) {
