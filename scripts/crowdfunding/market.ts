@@ -35,3 +35,25 @@ export async function admitInvestor(
   if (means !== undefined) await assess(course, wallet, { rules, ...means });
   await fundInvestor(course, offering, wallet, money);
 }
+
+/** Checks several investors, one after the other. */
+export async function admitInvestors(
+  course: CourseChain,
+  offering: OpenOffering,
+  rules: RuleSetName,
+  investors: readonly Investor[],
+): Promise<void> {
+  for (const one of investors) await admitInvestor(course, offering, rules, one);
+}
+
+/** The first four investors of the course, whom most stories need. */
+export function fourInvestors({ people }: CourseChain) {
+  const [first, second, third, fourth] = people.investors;
+  if (!first || !second || !third || !fourth) throw new Error("the course has too few investors");
+  return [first, second, third, fourth] as const;
+}
+
+/** What an investor declares, given in yuan. */
+export function yearlyAndOwned(income: bigint, netWorth: bigint) {
+  return { income: income * 100n, netWorth: netWorth * 100n };
+}
