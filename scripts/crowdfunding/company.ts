@@ -1,9 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
 import type { OpenOffering } from "./offerings.ts";
+import type { BaseContract } from "ethers";
 
 import { id, MaxUint256 } from "ethers";
 
+import { callAfterNotice } from "../chain/notice.ts";
 import { dayNumber, startOfDay, travelTo } from "../chain/clock.ts";
 
 /** Closes an offering whose time is over, and has the registrar record that the shares are filed. */
@@ -110,4 +112,14 @@ export async function fileReport(
 ): Promise<void> {
   const period = dayNumber(startOfDay(day));
   await calendar.connect(people.company).report(escrow, REPORTS[kind], period, id(document));
+}
+
+/** A desk may earmark and deliver the shares of a class, after notice. */
+export async function openDesk(
+  course: CourseChain,
+  { register }: OpenOffering,
+  desk: BaseContract,
+): Promise<void> {
+  const { admin } = course.people;
+  await callAfterNotice(course, admin, register, "setDesk", [await desk.getAddress(), true]);
 }

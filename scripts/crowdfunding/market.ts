@@ -46,11 +46,11 @@ export async function admitInvestors(
   for (const one of investors) await admitInvestor(course, offering, rules, one);
 }
 
-/** The first four investors of the course, whom most stories need. */
-export function fourInvestors({ people }: CourseChain) {
-  const [first, second, third, fourth] = people.investors;
-  if (!first || !second || !third || !fourth) throw new Error("the course has too few investors");
-  return [first, second, third, fourth] as const;
+/** The course's investors; a story takes as many as it needs. */
+export function investorsOf({ people }: CourseChain) {
+  const [a, b, c, d, e, f] = people.investors;
+  if (!a || !b || !c || !d || !e || !f) throw new Error("the course has too few investors");
+  return [a, b, c, d, e, f] as const;
 }
 
 /** What an investor declares, given in yuan. */

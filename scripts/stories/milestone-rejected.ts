@@ -18,7 +18,7 @@ import {
 import {
   admitCompany,
   admitInvestors,
-  fourInvestors,
+  investorsOf,
   yearlyAndOwned,
 } from "../crowdfunding/market.ts";
 import { invest, openOffering, screen } from "../crowdfunding/offerings.ts";
@@ -117,7 +117,8 @@ export const milestoneRejected: Story<MilestoneRejectedFacts> = {
   },
 };
 
-type Holders = ReturnType<typeof fourInvestors>;
+type Holder = HardhatEthersSigner;
+type Holders = readonly [teacher: Holder, engineer: Holder, angel: Holder, nurse: Holder];
 
 /** The offering succeeds: its proceeds lie in the vault, and every investor has his shares. */
 async function raise(course: CourseChain): Promise<{ offering: OpenOffering; holders: Holders }> {
@@ -135,8 +136,7 @@ async function raise(course: CourseChain): Promise<{ offering: OpenOffering; hol
     name: "Cold box shares",
     symbol: "COLD",
   });
-  const holders = fourInvestors(course);
-  const [teacher, engineer, angel, nurse] = holders;
+  const [teacher, engineer, angel, nurse] = investorsOf(course);
   await admitInvestors(course, offering, "lab-default", [
     { wallet: teacher, means: yearlyAndOwned(120_000n, 200_000n), money: SHARES.teacher * PRICE },
     { wallet: engineer, means: yearlyAndOwned(600_000n, 900_000n), money: SHARES.engineer * PRICE },
@@ -149,6 +149,7 @@ async function raise(course: CourseChain): Promise<{ offering: OpenOffering; hol
   await invest(course, offering, engineer, SHARES.engineer, consent);
   await invest(course, offering, angel, SHARES.angel, consent);
   await invest(course, offering, nurse, SHARES.nurse, consent);
+  const holders = [teacher, engineer, angel, nurse] as const;
   await completeOffering(course, offering, "filing 2026-0057 of the company registry", holders);
   return { offering, holders };
 }
@@ -199,7 +200,7 @@ async function payBack(
 ): Promise<{ refunds: readonly bigint[]; again: Text }> {
   await travelTo(connection, startOfDay("2026-11-23") + DAY);
   const [teacher, engineer, angel, nurse] = holders;
-  const held = () => Promise.all(holders.map((one: HardhatEthersSigner) => yuan.balanceOf(one)));
+  const held = () => Promise.all(holders.map((one) => yuan.balanceOf(one)));
   const before = await held();
   await vault.connect(engineer).refund(engineer);
   for (const one of [teacher, angel, nurse]) await vault.connect(people.agent).sendBack(one);

@@ -20,7 +20,7 @@ import {
 import {
   admitCompany,
   admitInvestors,
-  fourInvestors,
+  investorsOf,
   yearlyAndOwned,
 } from "../crowdfunding/market.ts";
 import { invest, openOffering, screen } from "../crowdfunding/offerings.ts";
@@ -142,7 +142,7 @@ async function list(course: CourseChain): Promise<OpenOffering> {
 
 /** Stage two: who is behind a wallet, and how much he may invest. */
 async function admitAll(course: CourseChain, offering: OpenOffering) {
-  const [teacher, engineer, angel, nurse] = fourInvestors(course);
+  const [teacher, engineer, angel, nurse] = investorsOf(course);
   await admitInvestors(course, offering, "lab-default", [
     { wallet: teacher, means: yearlyAndOwned(120_000n, 200_000n), money: 2_000_000n },
     { wallet: engineer, means: yearlyAndOwned(600_000n, 900_000n), money: 15_000_000n },

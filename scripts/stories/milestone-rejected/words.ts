@@ -176,9 +176,10 @@ export function sayRefunds(narrator: Narrator, { refunds, unreleased, again }: P
 export function sayLessons(narrator: Narrator, proceeds: bigint, released: bigint): void {
   narrator.say({
     en:
-      `The shares stay with their owners. Of ${yuanGrouped(PRICE)} a share the platform has ${aShare(RAISED - proceeds)}, ` +
-      `the company ${aShare(released)}, and ${aShare(proceeds - released)} came back; and the share itself, in a ` +
-      "company with a certificate and 420 boxes delivered. Milestones do not prevent a loss, they end it early.",
+      "The shares stay with their owners, in a company with a certificate and 420 boxes delivered. Of the " +
+      `${yuanGrouped(PRICE)} of each share the platform has ${aShare(RAISED - proceeds)}, the company ` +
+      `${aShare(released)}, and ${aShare(proceeds - released)} came back. Milestones do not prevent a loss, they end ` +
+      "it early.",
     zh:
       `股份仍归各人所有。每股 ${yuanGrouped(PRICE)} 元中，平台得 ${aShare(RAISED - proceeds)} 元，公司得 ` +
       `${aShare(released)} 元，退回 ${aShare(proceeds - released)} 元；手里的股份还在，` +
