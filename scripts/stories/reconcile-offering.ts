@@ -4,6 +4,7 @@ import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
+import { compareOffering } from "../crowdfunding/rebuilt.ts";
 import { type AccountName, keepBooks } from "../money/books.ts";
 import { concludeBooks, showBooks } from "./reconcile.ts";
 
@@ -21,12 +22,27 @@ export async function reconcileOfferings(
     ...(await offeringAccounts(course, offerings)),
     ...accounts,
   ]);
-  const differences: Text[] = [...books.differences];
+  const differences = [...books.differences, ...(await rebuiltDifferences(course, offerings))];
   showBooks(narrator, books);
   return concludeBooks(narrator, books, differences, {
     en: "escrow, vault and share register, rebuilt from published events alone, equal the contracts'.",
     zh: "仅凭公开事件重建的托管账户、资金库与股东名册，与合约完全一致。",
   });
+}
+
+/** What the contracts say otherwise than their events. */
+async function rebuiltDifferences(
+  course: CourseChain,
+  offerings: readonly OpenOffering[],
+): Promise<Text[]> {
+  const compared = await Promise.all(offerings.map((one) => compareOffering(course, one)));
+  return compared
+    .flat()
+    .filter(({ told, said }) => told !== said)
+    .map(({ what, told, said }) => ({
+      en: `${what.en}: the events tell ${told}, the contract says ${said}.`,
+      zh: `${what.zh}：据事件重建为 ${told}，合约给出 ${said}。`,
+    }));
 }
 
 /** Accounts that every story of offerings has. */
