@@ -1,5 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
+import type { Text } from "../language/text.ts";
 import type { Applicant } from "./admission.ts";
 import type { OpenOffering } from "./offerings.ts";
 import type { RuleSetName } from "./rule-sets.ts";
@@ -15,6 +16,23 @@ export interface Investor {
   readonly class?: Applicant["class"];
   /** What he brings along. */
   readonly money: bigint;
+}
+
+/** An investor under the name by which a story knows him. */
+export interface NamedInvestor extends Investor {
+  readonly name: Text;
+}
+
+/** Means as people state them, in whole yuan. */
+export function yearlyAndOwned(income: bigint, netWorth: bigint) {
+  return { income: income * 100n, netWorth: netWorth * 100n };
+}
+
+/** The wallet of an investor of the course, by its position. */
+export function walletOfInvestor({ people }: CourseChain, position: number): HardhatEthersSigner {
+  const found = people.investors[position];
+  if (found === undefined) throw new Error(`the course has no investor ${position}`);
+  return found;
 }
 
 /** Checks who the company and the two reviewers are, so that the company may hand in a project. */
@@ -44,16 +62,4 @@ export async function admitInvestors(
   investors: readonly Investor[],
 ): Promise<void> {
   for (const one of investors) await admitInvestor(course, offering, rules, one);
-}
-
-/** The course's investors; a story takes as many as it needs. */
-export function investorsOf({ people }: CourseChain) {
-  const [a, b, c, d, e, f] = people.investors;
-  if (!a || !b || !c || !d || !e || !f) throw new Error("the course has too few investors");
-  return [a, b, c, d, e, f] as const;
-}
-
-/** What an investor declares, given in yuan. */
-export function yearlyAndOwned(income: bigint, netWorth: bigint) {
-  return { income: income * 100n, netWorth: netWorth * 100n };
 }

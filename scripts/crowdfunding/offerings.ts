@@ -126,6 +126,21 @@ export async function reconfirm(
   return escrow.connect(investor).reconfirm(agreement, signature);
 }
 
+/** Money that went back to an investor. */
+export interface Return {
+  readonly investor: string;
+  /** Who received it: himself, or whom he named. */
+  readonly to: string;
+  /** In fen. */
+  readonly amount: bigint;
+}
+
+/** All returns of an offering, as its events tell them. */
+export async function returnsOf({ escrow }: OpenOffering): Promise<readonly Return[]> {
+  const events = await escrow.queryFilter(escrow.filters.CommitmentReturned(), 0);
+  return events.map(({ args: { investor, to, amount } }) => ({ investor, to, amount }));
+}
+
 /** Gives an investor money and lets the escrow collect it. */
 export async function fundInvestor(
   course: CourseChain,

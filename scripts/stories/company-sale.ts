@@ -3,7 +3,7 @@ import type { CourseChain } from "../chain/course.ts";
 import type { OpenSale, SoldClass } from "../crowdfunding/company-sale.ts";
 import type { OpenOffering } from "../crowdfunding/offerings.ts";
 import type { Text } from "../language/text.ts";
-import type { Cast } from "./company-sale/rounds.ts";
+import type { Cast } from "./company-sale/plan.ts";
 import type { Settlement, SoldFor, Variant } from "./company-sale/words.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
@@ -15,19 +15,17 @@ import { admit } from "../crowdfunding/admission.ts";
 import { acceptSale, closeSale, openSale, shareClassesOf } from "../crowdfunding/company-sale.ts";
 import { openDesk } from "../crowdfunding/company.ts";
 import { divideExit, openCalculator } from "../crowdfunding/exit-calculator.ts";
-import { investorsOf } from "../crowdfunding/market.ts";
 import { raiseOrdinary, raisePreference } from "./company-sale/rounds.ts";
-import { BOUGHT, COMMON, HIGH, LOW, PEOPLE, PREFERRED } from "./company-sale/terms.ts";
+import { BOUGHT, castOf, COMMON, HIGH, LOW, PEOPLE, PREFERRED } from "./company-sale/plan.ts";
 import {
   introduce,
-  NAMES,
   sayHighSale,
   sayLowSale,
   sayRest,
   saySettled,
   sayVariants,
 } from "./company-sale/words.ts";
-import { reconcileOfferings } from "./reconcile-offering.ts";
+import { accountsOf, reconcileOfferings } from "./reconcile-offering.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Order of the classes in a sale. */
@@ -62,7 +60,7 @@ export const companySale: Story<CompanySaleFacts> = {
     const cast = castOf(course);
     const ordinary = await raiseOrdinary(course, cast);
     const preference = await raisePreference(course, cast);
-    introduce(narrator);
+    introduce(narrator, cast);
     const classes = [
       { offering: preference, terms: PREFERRED },
       { offering: ordinary, terms: COMMON },
@@ -78,7 +76,7 @@ export const companySale: Story<CompanySaleFacts> = {
     sayHighSale(narrator, high.sold);
     const { rest, late } = await endClaims(course, high.sale, cast, ordinary);
     const settlements = await settlementsOf(high.sale, cast);
-    saySettled(narrator, settlements);
+    saySettled(narrator, cast, settlements);
     sayRest(narrator, rest, late);
 
     return {
@@ -87,7 +85,7 @@ export const companySale: Story<CompanySaleFacts> = {
       high: high.sold,
       settlements,
       rest,
-      kept: await ordinary.register.balanceOf(cast.nurse),
+      kept: await ordinary.register.balanceOf(cast.nurse.wallet),
       refusals: [low.unpaid.en, late.en],
       reconciliation: await reconcileOfferings(
         course,
@@ -98,17 +96,12 @@ export const companySale: Story<CompanySaleFacts> = {
             name: { en: "sale desk", zh: "公司出售柜台" },
             addresses: [await desk.getAddress()],
           },
-          ...PEOPLE.map((who) => ({ name: NAMES[who], addresses: [cast[who].address] })),
+          ...accountsOf(Object.values(cast)),
         ],
       ),
     };
   },
 };
-
-function castOf(course: CourseChain): Cast {
-  const [teacher, engineer, angel, nurse, fund, buyer] = investorsOf(course);
-  return { teacher, engineer, angel, nurse, fund, buyer };
-}
 
 /** What the waterfall command answers, for both prices and both kinds of preference shares. */
 async function quoteVariants(classes: readonly SoldClass[]): Promise<readonly Variant[]> {
@@ -129,12 +122,12 @@ async function quoteVariants(classes: readonly SoldClass[]): Promise<readonly Va
 async function prepare(
   course: CourseChain,
   desk: CompanySale,
-  { buyer }: Cast,
+  { buyer: { wallet: buyer, money } }: Cast,
   offerings: readonly OpenOffering[],
 ): Promise<void> {
   await travelTo(course.connection, startOfDay("2028-04-10"));
   await admit(course, buyer, { identity: "buyer", class: "entity" });
-  await course.yuan.connect(course.people.operations).mint(buyer, HIGH);
+  await course.yuan.connect(course.people.operations).mint(buyer, money);
   for (const offering of offerings) {
     await openDesk(course, offering, desk);
     await offering.register.refresh(buyer);
@@ -148,7 +141,7 @@ async function offerTooLittle(
   cast: Cast,
   [preference, ordinary]: readonly [SoldClass, SoldClass],
 ): Promise<{ sold: SoldFor; unpaid: Text }> {
-  const { buyer, fund, teacher } = cast;
+  const [buyer, fund, teacher] = [cast.buyer.wallet, cast.fund.wallet, cast.teacher.wallet];
   const sale = await openSale(course, desk, buyer, LOW, [preference, ordinary]);
   await acceptSale(sale, FIRST, preference.offering, fund);
   await acceptSale(sale, SECOND, ordinary.offering, teacher);
@@ -168,7 +161,8 @@ async function offerEnough(
   cast: Cast,
   [preference, ordinary]: readonly [SoldClass, SoldClass],
 ): Promise<{ sold: SoldFor; sale: OpenSale }> {
-  const { buyer, fund, engineer, angel } = cast;
+  const [buyer, fund] = [cast.buyer.wallet, cast.fund.wallet];
+  const [engineer, angel] = [cast.engineer.wallet, cast.angel.wallet];
   const sale = await openSale(course, desk, buyer, HIGH, [preference, ordinary]);
   await acceptSale(sale, FIRST, preference.offering, fund);
   await acceptSale(sale, FIRST, preference.offering, engineer);
@@ -197,9 +191,10 @@ async function endAcceptance(course: CourseChain, sale: OpenSale): Promise<SoldF
 async function endClaims(
   { connection, people, yuan }: CourseChain,
   { desk, saleId }: OpenSale,
-  { teacher, nurse, buyer }: Cast,
+  cast: Cast,
   { register }: OpenOffering,
 ): Promise<{ rest: bigint; late: Text }> {
+  const [teacher, nurse, buyer] = [cast.teacher.wallet, cast.nurse.wallet, cast.buyer.wallet];
   await register.connect(nurse).approve(desk, MaxUint256);
   await desk.connect(teacher).sell(saleId, SECOND, BOUGHT.ordinary.teacher);
   const { claimUntil } = await desk.saleOf(saleId);
@@ -217,7 +212,7 @@ async function settlementsOf(
 ): Promise<readonly Settlement[]> {
   const settled = await desk.queryFilter(desk.filters.SaleSettled(saleId), 0);
   return settled.flatMap(({ args }) =>
-    PEOPLE.filter((who) => cast[who].address === args.holder).map((who) => ({
+    PEOPLE.filter((who) => cast[who].wallet.address === args.holder).map((who) => ({
       who,
       isPreferred: Number(args.index) === FIRST,
       shares: args.shares,

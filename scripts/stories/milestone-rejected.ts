@@ -1,11 +1,11 @@
-import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
 import type { OpenOffering } from "../crowdfunding/offerings.ts";
 import type { Text } from "../language/text.ts";
-import type { CountedVote } from "./milestone-rejected/words.ts";
+import type { Cast } from "./milestone-rejected/plan.ts";
+import type { CountedVote, Refund } from "./milestone-rejected/words.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
-import { DAY, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
+import { HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import {
   castVotes,
@@ -15,22 +15,9 @@ import {
   decideMilestone,
   release,
 } from "../crowdfunding/company.ts";
-import {
-  admitCompany,
-  admitInvestors,
-  investorsOf,
-  yearlyAndOwned,
-} from "../crowdfunding/market.ts";
+import { admitCompany, admitInvestors } from "../crowdfunding/market.ts";
 import { invest, openOffering, screen } from "../crowdfunding/offerings.ts";
-import {
-  CAP,
-  DEADLINE,
-  MILESTONES,
-  OPENS_AT,
-  PRICE,
-  SHARES,
-  TARGET,
-} from "./milestone-rejected/terms.ts";
+import { castOf, COLD_BOXES, INVESTORS, SHARES } from "./milestone-rejected/plan.ts";
 import {
   introduce,
   sayApproved,
@@ -40,11 +27,12 @@ import {
   sayRejected,
   sayUnwound,
 } from "./milestone-rejected/words.ts";
-import { reconcileOfferings } from "./reconcile-offering.ts";
+import { accountsOf, reconcileOfferings } from "./reconcile-offering.ts";
 import { refusalOf } from "./refusal.ts";
 
 const FIRST_NOTES = "delivery notes of 300 boxes";
 const SECOND_NOTES = "delivery notes of 420 boxes";
+const LAST_VOTE = { teacher: false, engineer: false, angel: true, nurse: true } as const;
 /** Order of the contract. */
 const OUTCOMES = ["approved", "rejected", "lapsed"] as const;
 
@@ -74,9 +62,11 @@ export const milestoneRejected: Story<MilestoneRejectedFacts> = {
 
   async tell(connection, narrator) {
     const course = await openCourse(connection);
-    const { offering, holders } = await raise(course);
+    const cast = castOf(course);
+    const holders = INVESTORS.map((who) => cast[who].wallet);
+    const offering = await raise(course, cast);
     const { deposited: proceeds } = await offering.vault.booksOf();
-    introduce(narrator, proceeds);
+    introduce(narrator, cast, proceeds);
 
     await travelTo(connection, startOfDay("2026-06-15"));
     const all = holders.map((voter) => ({ voter, approves: true }));
@@ -84,98 +74,68 @@ export const milestoneRejected: Story<MilestoneRejectedFacts> = {
     const released = await release(course, offering);
     sayApproved(narrator, released);
 
-    const told = await failTwice(course, offering, holders);
+    const told = await failTwice(course, offering, cast);
     const votes = await countedVotes(offering);
     sayLapsed(narrator, votes);
     sayRejected(narrator, votes, told.twice, told.stale);
     sayUnwound(narrator, votes, told.closed);
 
-    const { refunds, again } = await payBack(course, offering, holders);
-    sayRefunds(narrator, { refunds, unreleased: proceeds - released, again });
+    const { refunds, again } = await payBack(course, offering, cast);
+    sayRefunds(narrator, refunds, proceeds - released, again);
     sayLessons(narrator, proceeds, released);
 
-    const [teacher, engineer, angel, nurse] = holders;
     return {
       proceeds,
       released,
       votes,
-      refunds,
+      refunds: refunds.map(({ amount }) => amount),
       shares: await Promise.all(holders.map((one) => offering.register.balanceOf(one))),
       refusals: [told.twice.en, told.stale.en, told.closed.en, again.en],
       reconciliation: await reconcileOfferings(
         course,
         narrator,
         [offering],
-        [
-          { name: { en: "teacher", zh: "教师" }, addresses: [teacher.address] },
-          { name: { en: "engineer", zh: "工程师" }, addresses: [engineer.address] },
-          { name: { en: "accredited investor", zh: "合格投资者" }, addresses: [angel.address] },
-          { name: { en: "nurse", zh: "护士" }, addresses: [nurse.address] },
-        ],
+        accountsOf(Object.values(cast)),
       ),
     };
   },
 };
 
-type Holder = HardhatEthersSigner;
-type Holders = readonly [teacher: Holder, engineer: Holder, angel: Holder, nurse: Holder];
-
 /** The offering succeeds: its proceeds lie in the vault, and every investor has his shares. */
-async function raise(course: CourseChain): Promise<{ offering: OpenOffering; holders: Holders }> {
+async function raise(course: CourseChain, cast: Cast): Promise<OpenOffering> {
   await admitCompany(course);
   const offering = await openOffering(course, {
+    ...COLD_BOXES,
     projectId: await screen(course, "business plan, drawings of the cold box, letters of intent"),
-    rules: "lab-default",
-    agreement: "subscription agreement, version 1",
-    sharePrice: PRICE,
-    target: TARGET,
-    cap: CAP,
-    opensAt: OPENS_AT,
-    deadline: DEADLINE,
-    milestones: MILESTONES,
-    name: "Cold box shares",
-    symbol: "COLD",
   });
-  const [teacher, engineer, angel, nurse] = investorsOf(course);
-  await admitInvestors(course, offering, "lab-default", [
-    { wallet: teacher, means: yearlyAndOwned(120_000n, 200_000n), money: SHARES.teacher * PRICE },
-    { wallet: engineer, means: yearlyAndOwned(600_000n, 900_000n), money: SHARES.engineer * PRICE },
-    { wallet: angel, class: "accredited", money: SHARES.angel * PRICE },
-    { wallet: nurse, means: yearlyAndOwned(90_000n, 40_000n), money: SHARES.nurse * PRICE },
-  ]);
-  await travelTo(course.connection, OPENS_AT + 9 * HOUR);
-  const consent = { riskAcknowledged: true };
-  await invest(course, offering, teacher, SHARES.teacher, consent);
-  await invest(course, offering, engineer, SHARES.engineer, consent);
-  await invest(course, offering, angel, SHARES.angel, consent);
-  await invest(course, offering, nurse, SHARES.nurse, consent);
-  const holders = [teacher, engineer, angel, nurse] as const;
+  await admitInvestors(course, offering, COLD_BOXES.rules, Object.values(cast));
+  await travelTo(course.connection, COLD_BOXES.opensAt + 9 * HOUR);
+  for (const who of INVESTORS) {
+    await invest(course, offering, cast[who].wallet, SHARES[who], { riskAcknowledged: true });
+  }
+  const holders = INVESTORS.map((who) => cast[who].wallet);
   await completeOffering(course, offering, "filing 2026-0057 of the company registry", holders);
-  return { offering, holders };
+  return offering;
 }
 
 /** Three votes on the second milestone: one lapses, two reject it, and the second of these ends the plan. */
-async function failTwice(course: CourseChain, offering: OpenOffering, holders: Holders) {
+async function failTwice(course: CourseChain, offering: OpenOffering, cast: Cast) {
   const { connection, people } = course;
-  const [teacher, engineer, angel, nurse] = holders;
-  const small = [teacher, nurse].map((voter) => ({ voter, approves: true }));
+  const { teacher, engineer, nurse } = cast;
+  const small = [teacher, nurse].map(({ wallet }) => ({ voter: wallet, approves: true }));
   await travelTo(connection, startOfDay("2026-10-01"));
   await decideMilestone(course, offering, FIRST_NOTES, small);
 
   await travelTo(connection, startOfDay("2026-10-19"));
   await claimMilestone(course, offering, FIRST_NOTES);
-  await castVotes(offering, [...small, { voter: engineer, approves: false }]);
-  const twice = await refusalOf(offering.vault.connect(teacher).vote(true));
+  await castVotes(offering, [...small, { voter: engineer.wallet, approves: false }]);
+  const twice = await refusalOf(offering.vault.connect(teacher.wallet).vote(true));
   await countVotes(course, offering);
   const stale = await refusalOf(claimMilestone(course, offering, FIRST_NOTES));
 
   await travelTo(connection, startOfDay("2026-11-16"));
-  await decideMilestone(course, offering, SECOND_NOTES, [
-    { voter: teacher, approves: false },
-    { voter: engineer, approves: false },
-    { voter: angel, approves: true },
-    { voter: nurse, approves: true },
-  ]);
+  const votes = INVESTORS.map((who) => ({ voter: cast[who].wallet, approves: LAST_VOTE[who] }));
+  await decideMilestone(course, offering, SECOND_NOTES, votes);
   const closed = await refusalOf(offering.vault.connect(people.company).release());
   return { twice, stale, closed };
 }
@@ -196,15 +156,23 @@ async function countedVotes({ vault }: OpenOffering): Promise<readonly CountedVo
 async function payBack(
   { connection, people, yuan }: CourseChain,
   { vault }: OpenOffering,
-  holders: Holders,
-): Promise<{ refunds: readonly bigint[]; again: Text }> {
-  await travelTo(connection, startOfDay("2026-11-23") + DAY);
-  const [teacher, engineer, angel, nurse] = holders;
-  const held = () => Promise.all(holders.map((one) => yuan.balanceOf(one)));
+  cast: Cast,
+): Promise<{ refunds: readonly Refund[]; again: Text }> {
+  await travelTo(connection, startOfDay("2026-11-24"));
+  const { wallet: engineer } = cast.engineer;
+  const held = () => Promise.all(INVESTORS.map((who) => yuan.balanceOf(cast[who].wallet)));
   const before = await held();
   await vault.connect(engineer).refund(engineer);
-  for (const one of [teacher, angel, nurse]) await vault.connect(people.agent).sendBack(one);
+  for (const who of ["teacher", "angel", "nurse"] as const) {
+    await vault.connect(people.agent).sendBack(cast[who].wallet);
+  }
   const again = await refusalOf(vault.connect(engineer).refund(engineer));
   const after = await held();
-  return { refunds: after.map((balance, i) => balance - (before[i] ?? 0n)), again };
+  const refunds = INVESTORS.map((who, i) => ({
+    name: cast[who].name,
+    shares: SHARES[who],
+    approved: LAST_VOTE[who],
+    amount: (after[i] ?? 0n) - (before[i] ?? 0n),
+  }));
+  return { refunds, again };
 }

@@ -17,12 +17,7 @@ import {
   fileReport,
   release,
 } from "../crowdfunding/company.ts";
-import {
-  admitCompany,
-  admitInvestors,
-  investorsOf,
-  yearlyAndOwned,
-} from "../crowdfunding/market.ts";
+import { admitCompany, admitInvestor, yearlyAndOwned } from "../crowdfunding/market.ts";
 import { invest, openOffering, screen } from "../crowdfunding/offerings.ts";
 import {
   introduce,
@@ -142,13 +137,16 @@ async function list(course: CourseChain): Promise<OpenOffering> {
 
 /** Stage two: who is behind a wallet, and how much he may invest. */
 async function admitAll(course: CourseChain, offering: OpenOffering) {
-  const [teacher, engineer, angel, nurse] = investorsOf(course);
-  await admitInvestors(course, offering, "lab-default", [
+  const [teacher, engineer, angel, nurse] = course.people.investors;
+  if (!teacher || !engineer || !angel || !nurse)
+    throw new Error("the course has too few investors");
+  const people = [
     { wallet: teacher, means: yearlyAndOwned(120_000n, 200_000n), money: 2_000_000n },
     { wallet: engineer, means: yearlyAndOwned(600_000n, 900_000n), money: 15_000_000n },
-    { wallet: angel, class: "accredited", money: 10_000_000n },
+    { wallet: angel, class: "accredited" as const, money: 10_000_000n },
     { wallet: nurse, means: yearlyAndOwned(90_000n, 40_000n), money: 500_000n },
-  ]);
+  ];
+  for (const one of people) await admitInvestor(course, offering, "lab-default", one);
   return [teacher, engineer, angel, nurse] as const;
 }
 

@@ -1,4 +1,5 @@
 import type { CourseChain } from "../chain/course.ts";
+import type { NamedInvestor } from "../crowdfunding/market.ts";
 import type { OpenOffering } from "../crowdfunding/offerings.ts";
 import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
@@ -28,6 +29,11 @@ export async function reconcileOfferings(
     en: "escrow, vault and share register, rebuilt from published events alone, equal the contracts'.",
     zh: "仅凭公开事件重建的托管账户、资金库与股东名册，与合约完全一致。",
   });
+}
+
+/** An account for each investor. */
+export function accountsOf(investors: readonly NamedInvestor[]): AccountName[] {
+  return investors.map(({ name, wallet }) => ({ name, addresses: [wallet.address] }));
 }
 
 /** What the contracts say otherwise than their events. */

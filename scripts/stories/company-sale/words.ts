@@ -1,21 +1,12 @@
 import type { Division } from "../../crowdfunding/exit-calculator.ts";
 import type { Narrator } from "../../language/narrator.ts";
 import type { Text } from "../../language/text.ts";
-import type { Who } from "./terms.ts";
+import type { Cast, Who } from "./plan.ts";
 
 import { DAY } from "../../chain/clock.ts";
 import { SALE_RULES } from "../../crowdfunding/company-sale.ts";
 import { grouped, yuanGrouped } from "../../money/yuan.ts";
-import { BOUGHT, HIGH, INVESTED, LOW, ORDINARY, PREFERENCE } from "./terms.ts";
-
-export const NAMES: Readonly<Record<Who, Text>> = {
-  teacher: { en: "teacher", zh: "教师" },
-  engineer: { en: "engineer", zh: "工程师" },
-  angel: { en: "accredited investor", zh: "合格投资者" },
-  nurse: { en: "nurse", zh: "护士" },
-  fund: { en: "fund", zh: "基金" },
-  buyer: { en: "buyer", zh: "并购方" },
-};
+import { BOUGHT, HIGH, INVESTED, LOW, ORDINARY, PREFERENCE } from "./plan.ts";
 
 /** What the waterfall gives preference and ordinary shares at a price. Money in fen. */
 export interface Variant extends Division {
@@ -47,7 +38,7 @@ const ALL_SHARES = COMMON_SHARES + PREFERRED_SHARES;
 const THRESHOLD = `${SALE_RULES.thresholdBps / 100} %`;
 const CLAIM_DAYS = SALE_RULES.claimSeconds / DAY;
 
-export function introduce(narrator: Narrator): void {
+export function introduce(narrator: Narrator, cast: Cast): void {
   narrator.say({
     en:
       "A brewery has raised money from the crowd twice. In 2026 it sold " +
@@ -74,7 +65,7 @@ export function introduce(narrator: Narrator): void {
     rows: (["teacher", "engineer", "angel", "nurse", "fund"] as const).map((who) => {
       const [common, preferred] = sharesOf(who);
       const paid = common * ORDINARY.sharePrice + preferred * PREFERENCE.sharePrice;
-      return [NAMES[who], grouped(common), grouped(preferred), yuanGrouped(paid)];
+      return [cast[who].name, grouped(common), grouped(preferred), yuanGrouped(paid)];
     }),
   });
 }
@@ -168,7 +159,11 @@ export function sayHighSale(narrator: Narrator, high: SoldFor): void {
   });
 }
 
-export function saySettled(narrator: Narrator, settlements: readonly Settlement[]): void {
+export function saySettled(
+  narrator: Narrator,
+  cast: Cast,
+  settlements: readonly Settlement[],
+): void {
   narrator.table({
     head: [
       { en: "seller", zh: "卖方" },
@@ -178,7 +173,7 @@ export function saySettled(narrator: Narrator, settlements: readonly Settlement[
       { en: "received (yuan)", zh: "所得（元）" },
     ],
     rows: settlements.map(({ who, isPreferred, shares, amount }) => [
-      NAMES[who],
+      cast[who].name,
       isPreferred ? { en: "preference", zh: "优先股" } : { en: "ordinary", zh: "普通股" },
       grouped(shares),
       yuanGrouped(shares * (isPreferred ? PREFERENCE : ORDINARY).sharePrice),

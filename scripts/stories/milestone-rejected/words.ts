@@ -1,10 +1,11 @@
 import type { Narrator } from "../../language/narrator.ts";
 import type { Text } from "../../language/text.ts";
+import type { Cast } from "./plan.ts";
 
 import { PLATFORM_FEE_BPS } from "../../../ignition/modules/Crowdfunding.ts";
 import { grouped, yuanGrouped } from "../../money/yuan.ts";
 import { VOTING } from "../../crowdfunding/offerings.ts";
-import { ALL_SHARES, MILESTONES, PRICE, SHARES } from "./terms.ts";
+import { ALL_SHARES, COLD_BOXES, INVESTORS, SHARES } from "./plan.ts";
 
 /** A vote that was counted, in shares. */
 export interface CountedVote {
@@ -16,24 +17,20 @@ export interface CountedVote {
   readonly total: bigint;
 }
 
-const [FIRST, SECOND] = MILESTONES;
-const RAISED = ALL_SHARES * PRICE;
-const ROWS: readonly { readonly who: Text; readonly shares: bigint; readonly last: Text }[] = [
-  { who: { en: "teacher", zh: "教师" }, shares: SHARES.teacher, last: { en: "no", zh: "反对" } },
-  {
-    who: { en: "engineer", zh: "工程师" },
-    shares: SHARES.engineer,
-    last: { en: "no", zh: "反对" },
-  },
-  {
-    who: { en: "accredited investor", zh: "合格投资者" },
-    shares: SHARES.angel,
-    last: { en: "yes", zh: "赞成" },
-  },
-  { who: { en: "nurse", zh: "护士" }, shares: SHARES.nurse, last: { en: "yes", zh: "赞成" } },
-];
+/** What an investor has back, in fen. */
+export interface Refund {
+  readonly name: Text;
+  readonly shares: bigint;
+  /** His vote on the last claim. */
+  readonly approved: boolean;
+  readonly amount: bigint;
+}
 
-export function introduce(narrator: Narrator, proceeds: bigint): void {
+const PRICE = COLD_BOXES.sharePrice;
+const [FIRST, SECOND] = COLD_BOXES.milestones;
+const RAISED = ALL_SHARES * PRICE;
+
+export function introduce(narrator: Narrator, cast: Cast, proceeds: bigint): void {
   const fee = PLATFORM_FEE_BPS / 100;
   narrator.say({
     en:
@@ -59,11 +56,11 @@ export function introduce(narrator: Narrator, proceeds: bigint): void {
       { en: "of all votes", zh: "占全部票数" },
       { en: "paid (yuan)", zh: "出资（元）" },
     ],
-    rows: ROWS.map(({ who, shares }) => [
-      who,
-      grouped(shares),
-      partOf(shares, ALL_SHARES),
-      yuanGrouped(shares * PRICE),
+    rows: INVESTORS.map((who) => [
+      cast[who].name,
+      grouped(SHARES[who]),
+      partOf(SHARES[who], ALL_SHARES),
+      yuanGrouped(SHARES[who] * PRICE),
     ]),
   });
 }
@@ -134,15 +131,12 @@ export function sayUnwound(
   });
 }
 
-/** What went back. Amounts in fen. */
-export interface PaidBack {
-  readonly refunds: readonly bigint[];
-  readonly unreleased: bigint;
-  /** What the second attempt of the engineer was told. */
-  readonly again: Text;
-}
-
-export function sayRefunds(narrator: Narrator, { refunds, unreleased, again }: PaidBack): void {
+export function sayRefunds(
+  narrator: Narrator,
+  refunds: readonly Refund[],
+  unreleased: bigint,
+  again: Text,
+): void {
   const each = aShare(unreleased);
   narrator.say({
     en:
@@ -163,12 +157,12 @@ export function sayRefunds(narrator: Narrator, { refunds, unreleased, again }: P
       { en: "back (yuan)", zh: "退还（元）" },
       { en: "a share (yuan)", zh: "每股（元）" },
     ],
-    rows: ROWS.map(({ who, shares, last }, i) => [
-      who,
+    rows: refunds.map(({ name, shares, approved, amount }) => [
+      name,
       grouped(shares),
-      last,
-      yuanGrouped(refunds[i] ?? 0n),
-      yuanGrouped((refunds[i] ?? 0n) / shares),
+      approved ? { en: "yes", zh: "赞成" } : { en: "no", zh: "反对" },
+      yuanGrouped(amount),
+      yuanGrouped(amount / shares),
     ]),
   });
 }
