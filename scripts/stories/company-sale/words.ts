@@ -44,7 +44,7 @@ export function introduce(narrator: Narrator, cast: Cast): void {
       "A brewery has raised money from the crowd twice. In 2026 it sold " +
       `${grouped(COMMON_SHARES)} ordinary shares at ${yuanGrouped(ORDINARY.sharePrice)}, in 2027 ` +
       `${grouped(PREFERRED_SHARES)} preference shares at ${yuanGrouped(PREFERENCE.sharePrice)}, ` +
-      `for which ${yuanGrouped(INVESTED)} were paid in. When the company is sold, these have a choice. Either the liquidation ` +
+      `for which ${yuanGrouped(INVESTED)} were paid in. When the company is sold, the preference shares have a choice. Either the liquidation ` +
       "preference: they get back what they paid in, once and before everybody else, and no more (they do not " +
       "participate). Or conversion: they give the preference up and count as ordinary shares. Shares of an offering " +
       "cannot be resold for a year, so all are free from April 2028 on.",
@@ -145,9 +145,9 @@ export function sayHighSale(narrator: Narrator, high: SoldFor): void {
   narrator.say({
     en:
       `In May the buyer comes back with ${yuanGrouped(HIGH)}. Now the preference shares convert, and nobody has to declare it: ` +
-      `the contract compares. Preference shares ${yuanGrouped(preferred)}, ordinary shares ${yuanGrouped(common)}, to ` +
-      `the fen what the command said; ${grouped(first)} and ${grouped(second)} shares accept, more than ${THRESHOLD} of ` +
-      "each class, and the sale is made. Anybody may now have those who accepted paid, shares against money; here a " +
+      `the contract compares. They get ${yuanGrouped(preferred)} and the ordinary shares ${yuanGrouped(common)}, to the ` +
+      `fen what the command said. ${grouped(first)} and ${grouped(second)} shares accept, more than ${THRESHOLD} of each ` +
+      "class, and the sale is made. Anybody may now have those who accepted paid, shares against money; here a " +
       `stranger does. The teacher has missed the deadline and sells in the claim period of ${CLAIM_DAYS} days, at the ` +
       "price of all others:",
     zh:
@@ -180,13 +180,14 @@ export function saySettled(
       yuanGrouped(amount),
     ]),
   });
+  const [preferred, common] = [BOUGHT.preference.engineer, BOUGHT.ordinary.teacher].map(grouped);
   narrator.say({
     en:
-      "The engineer's 200 preference shares got one fen more than the teacher's 200 ordinary ones, though the price of a " +
-      "share is the same: no share is worth whole fen, so each seller gets his part rounded down or one fen more, and a " +
-      "class that is sold completely has its amount to the fen.",
+      `The engineer's ${preferred} preference shares got one fen more than the teacher's ${common} ordinary ones, though ` +
+      "the price of a share is the same: no share is worth whole fen, so each seller gets his part rounded down or one " +
+      "fen more, and a class that is sold completely has its amount to the fen.",
     zh:
-      "工程师的 200 股优先股比教师的 200 股普通股多得一分，尽管每股价格相同：每股价款不是整分，" +
+      `工程师的 ${preferred} 股优先股比教师的 ${common} 股普通股多得一分，尽管每股价格相同：每股价款不是整分，` +
       "每名卖方所得要么向下取整到分，要么再多一分；整类股份全部卖出时，合计恰为该类应得金额，一分不差。",
   });
 }
