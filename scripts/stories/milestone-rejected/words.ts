@@ -4,6 +4,7 @@ import type { Cast } from "./plan.ts";
 
 import { PLATFORM_FEE_BPS } from "../../../ignition/modules/Crowdfunding.ts";
 import { grouped, yuanGrouped } from "../../money/yuan.ts";
+import { DAY } from "../../chain/clock.ts";
 import { VOTING } from "../../crowdfunding/offerings.ts";
 import { ALL_SHARES, COLD_BOXES, INVESTORS, SHARES } from "./plan.ts";
 
@@ -28,6 +29,7 @@ export interface Refund {
 
 const PRICE = COLD_BOXES.sharePrice;
 const [FIRST, SECOND] = COLD_BOXES.milestones;
+const VOTING_DAYS = VOTING.voteSeconds / DAY;
 const RAISED = ALL_SHARES * PRICE;
 
 export function introduce(narrator: Narrator, cast: Cast, proceeds: bigint): void {
@@ -68,10 +70,10 @@ export function introduce(narrator: Narrator, cast: Cast, proceeds: bigint): voi
 export function sayApproved(narrator: Narrator, released: bigint): void {
   narrator.say({
     en:
-      "June, milestone 1: the company shows the certificate, all four vote yes within the seven days of the vote, and " +
-      `${yuanGrouped(released)} go to the company, which begins to build.`,
+      `June, milestone 1: the company shows the certificate, all four vote yes within the ${VOTING_DAYS} days of the ` +
+      `vote, and ${yuanGrouped(released)} go to the company, which begins to build.`,
     zh:
-      "6 月，里程碑一：公司出示认证证书，四名股东在七天表决期内全部赞成，" +
+      `6 月，里程碑一：公司出示认证证书，四名股东在 ${VOTING_DAYS} 天表决期内全部赞成，` +
       `${yuanGrouped(released)} 元拨付给公司，公司开始投产。`,
   });
 }
@@ -175,9 +177,9 @@ export function sayLessons(narrator: Narrator, proceeds: bigint, released: bigin
       `${aShare(released)}, and ${aShare(proceeds - released)} came back. Milestones do not prevent a loss, they end ` +
       "it early.",
     zh:
-      `股份仍归各人所有。每股 ${yuanGrouped(PRICE)} 元中，平台得 ${aShare(RAISED - proceeds)} 元，公司得 ` +
-      `${aShare(released)} 元，退回 ${aShare(proceeds - released)} 元；手里的股份还在，` +
-      "公司也已取得认证、交付 420 台。里程碑不能防止亏损，只能及时止损。",
+      `股份仍归各人所有，公司也已取得认证、交付 420 台。每股 ${yuanGrouped(PRICE)} 元中，平台得 ` +
+      `${aShare(RAISED - proceeds)} 元，公司得 ${aShare(released)} 元，退回 ${aShare(proceeds - released)} 元。` +
+      "里程碑不能防止亏损，只能及时止损。",
   });
 }
 
