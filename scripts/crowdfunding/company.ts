@@ -1,9 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
 import type { OpenOffering } from "./offerings.ts";
+import type { BaseContract } from "ethers";
 
 import { id, MaxUint256 } from "ethers";
 
+import { callAfterNotice } from "../chain/notice.ts";
 import { dayNumber, startOfDay, travelTo } from "../chain/clock.ts";
 
 /** Closes an offering whose time is over, and has the registrar record that the shares are filed. */
@@ -24,6 +26,20 @@ export async function claimShares(
   for (const wallet of wallets) await escrow.connect(wallet).claim(wallet, wallet);
 }
 
+/** An offering whose time is over becomes shares: it is closed and filed, and everybody gets what is his. */
+export async function completeOffering(
+  course: CourseChain,
+  offering: OpenOffering,
+  filing: string,
+  holders: readonly HardhatEthersSigner[],
+): Promise<void> {
+  const { deadline } = await offering.escrow.bookOf();
+  await travelTo(course.connection, Number(deadline));
+  await closeAndFile(course, offering, filing);
+  await claimShares(offering, holders);
+  await offering.escrow.collectFee();
+}
+
 /** A vote on a milestone. */
 export interface Vote {
   readonly voter: HardhatEthersSigner;
@@ -32,13 +48,34 @@ export interface Vote {
 
 /** The company says that it has reached a milestone, the investors vote, and the vote is counted. */
 export async function decideMilestone(
-  { connection, people }: CourseChain,
-  { vault }: OpenOffering,
+  course: CourseChain,
+  offering: OpenOffering,
   evidence: string,
   votes: readonly Vote[],
 ): Promise<void> {
+  await claimMilestone(course, offering, evidence);
+  await castVotes(offering, votes);
+  await countVotes(course, offering);
+}
+
+/** The company says that it has reached a milestone, which opens the vote. */
+export async function claimMilestone(
+  { people }: CourseChain,
+  { vault }: OpenOffering,
+  evidence: string,
+): Promise<void> {
   await vault.connect(people.company).claimMilestone(id(evidence));
+}
+
+export async function castVotes({ vault }: OpenOffering, votes: readonly Vote[]): Promise<void> {
   for (const { voter, approves } of votes) await vault.connect(voter).vote(approves);
+}
+
+/** Waits for the end of the vote and has it counted. */
+export async function countVotes(
+  { connection }: CourseChain,
+  { vault }: OpenOffering,
+): Promise<void> {
   const [, { voteEnd }] = await vault.progressOf();
   await travelTo(connection, Number(voteEnd));
   await vault.conclude();
@@ -75,4 +112,14 @@ export async function fileReport(
 ): Promise<void> {
   const period = dayNumber(startOfDay(day));
   await calendar.connect(people.company).report(escrow, REPORTS[kind], period, id(document));
+}
+
+/** A desk may earmark and deliver the shares of a class, after notice. */
+export async function openDesk(
+  course: CourseChain,
+  { register }: OpenOffering,
+  desk: BaseContract,
+): Promise<void> {
+  const { admin } = course.people;
+  await callAfterNotice(course, admin, register, "setDesk", [await desk.getAddress(), true]);
 }

@@ -58,3 +58,13 @@ export async function admitInvestor(
   if (means !== undefined) await assess(course, wallet, { rules, ...means });
   await fundInvestor(course, offering, wallet, money);
 }
+
+/** Checks several investors, one after the other. */
+export async function admitInvestors(
+  course: CourseChain,
+  offering: OpenOffering,
+  rules: RuleSetName,
+  investors: readonly Investor[],
+): Promise<void> {
+  for (const one of investors) await admitInvestor(course, offering, rules, one);
+}

@@ -19,6 +19,9 @@ const AGREEMENT: TypedDataField[] = [
   { name: "validUntil", type: "uint40" },
 ];
 
+/** How the investors of every offering of the course vote on a milestone. */
+export const VOTING = { voteSeconds: 7 * DAY, quorumBps: 2_500, maxRejections: 2 } as const;
+
 /** What an issuer wants; times in Unix seconds, money in fen. What is left out is the course's default. */
 export interface OfferingPlan {
   readonly projectId: bigint;
@@ -82,9 +85,7 @@ export async function openOffering(
     document: id(agreement),
     // The calendar year in which it opens.
     firstPeriodEnd: dayNumber(startOfDay(`${dayOf(plan.opensAt).slice(0, 4)}-12-31`)),
-    voteSeconds: 7 * DAY,
-    quorumBps: 2_500,
-    maxRejections: 2,
+    ...VOTING,
   };
   const offering = await desk.open.staticCall(onChain, [...milestones]);
   await desk.open(onChain, [...milestones]);

@@ -5,6 +5,7 @@ import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
+import { compareOffering } from "../crowdfunding/rebuilt.ts";
 import { type AccountName, keepBooks } from "../money/books.ts";
 import { concludeBooks, showBooks } from "./reconcile.ts";
 
@@ -22,7 +23,7 @@ export async function reconcileOfferings(
     ...(await offeringAccounts(course, offerings)),
     ...accounts,
   ]);
-  const differences: Text[] = [...books.differences];
+  const differences = [...books.differences, ...(await rebuiltDifferences(course, offerings))];
   showBooks(narrator, books);
   return concludeBooks(narrator, books, differences, {
     en: "escrow, vault and share register, rebuilt from published events alone, equal the contracts'.",
@@ -33,6 +34,21 @@ export async function reconcileOfferings(
 /** An account for each investor. */
 export function accountsOf(investors: readonly NamedInvestor[]): AccountName[] {
   return investors.map(({ name, wallet }) => ({ name, addresses: [wallet.address] }));
+}
+
+/** What the contracts say otherwise than their events. */
+async function rebuiltDifferences(
+  course: CourseChain,
+  offerings: readonly OpenOffering[],
+): Promise<Text[]> {
+  const compared = await Promise.all(offerings.map((one) => compareOffering(course, one)));
+  return compared
+    .flat()
+    .filter(({ told, said }) => told !== said)
+    .map(({ what, told, said }) => ({
+      en: `${what.en}: the events tell ${told}, the contract says ${said}.`,
+      zh: `${what.zh}：据事件重建为 ${told}，合约给出 ${said}。`,
+    }));
 }
 
 /** Accounts that every story of offerings has. */
