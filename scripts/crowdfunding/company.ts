@@ -114,12 +114,13 @@ export async function fileReport(
   await calendar.connect(people.company).report(escrow, REPORTS[kind], period, id(document));
 }
 
-/** A desk may earmark and deliver the shares of a class, after notice. */
+/** The registrar admits a desk to the register of a class, after notice. */
 export async function openDesk(
   course: CourseChain,
   { register }: OpenOffering,
   desk: BaseContract,
 ): Promise<void> {
-  const { admin } = course.people;
-  await callAfterNotice(course, admin, register, "setDesk", [await desk.getAddress(), true]);
+  const { people, registrarDesk } = course;
+  const args = [await register.getAddress(), await desk.getAddress(), true];
+  await callAfterNotice(course, people.registrar, registrarDesk, "setDesk", args);
 }

@@ -1,11 +1,17 @@
 import type { Story } from "./story.ts";
 
+import { companySale } from "./company-sale.ts";
 import { droughtSeason } from "./drought-season.ts";
 import { flightDesk } from "./flight-desk.ts";
 import { groundStop } from "./ground-stop.ts";
 import { hedgeTwoWays } from "./hedge-two-ways.ts";
 import { hualien } from "./hualien.ts";
+import { materialChange } from "./material-change.ts";
+import { milestoneRejected } from "./milestone-rejected.ts";
 import { motorClaim } from "./motor-claim.ts";
+import { offeringFails } from "./offering-fails.ts";
+import { offeringSuccess } from "./offering-success.ts";
+import { oversubscribed } from "./oversubscribed.ts";
 
 /** All stories, in the order in which a course tells them. */
 export const stories: readonly Story[] = [
@@ -15,4 +21,10 @@ export const stories: readonly Story[] = [
   hualien,
   motorClaim,
   hedgeTwoWays,
+  offeringSuccess,
+  offeringFails,
+  materialChange,
+  oversubscribed,
+  milestoneRejected,
+  companySale,
 ];

@@ -8,13 +8,12 @@ import { MaxUint256, ZeroAddress } from "ethers";
 
 import { DAY, endOfDay, HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
-import { callAfterNotice } from "../chain/notice.ts";
 import {
-  claimShares,
-  closeAndFile,
+  completeOffering,
   decideMilestone,
   declareDividend,
   fileReport,
+  openDesk,
   release,
 } from "../crowdfunding/company.ts";
 import { admitCompany, admitInvestor, yearlyAndOwned } from "../crowdfunding/market.ts";
@@ -78,10 +77,8 @@ export const offeringSuccess: Story<OfferingSuccessFacts> = {
     await reportProgress(course, offering);
     sayReflection(narrator);
 
-    await travelTo(connection, DEADLINE);
     const holders = [teacher, engineer, angel];
-    await closeAndFile(course, offering, "filing 2026-0042 of the company registry");
-    await claimShares(offering, holders);
+    await completeOffering(course, offering, "filing 2026-0042 of the company registry", holders);
     const { deposited: proceeds } = await offering.vault.booksOf();
     sayFiled(narrator, proceeds);
 
@@ -189,16 +186,13 @@ async function payDividends(
 /** The teacher leaves: the company does not want her shares, a fellow shareholder does. */
 async function sellOut(
   course: CourseChain,
-  { register }: OpenOffering,
+  offering: OpenOffering,
   seller: HardhatEthersSigner,
   buyer: HardhatEthersSigner,
 ): Promise<bigint> {
-  const { transferDesk, registrarDesk, people, yuan, connection } = course;
-  await callAfterNotice(course, people.registrar, registrarDesk, "setDesk", [
-    await register.getAddress(),
-    await transferDesk.getAddress(),
-    true,
-  ]);
+  const { transferDesk, people, yuan, connection } = course;
+  const { register } = offering;
+  await openDesk(course, offering, transferDesk);
   const rules = { issuerDays: 5, holderDays: 10, consentDays: 0, saleDays: 20 };
   await transferDesk.connect(people.company).fixRules(register, rules);
   const shares = await register.balanceOf(seller);

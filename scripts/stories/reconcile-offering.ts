@@ -5,13 +5,13 @@ import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
-import { compareOffering } from "../crowdfunding/rebuilt.ts";
+import { reconcileOffering } from "../crowdfunding/model/offering.ts";
 import { type AccountName, keepBooks } from "../money/books.ts";
 import { concludeBooks, showBooks } from "./reconcile.ts";
 
 /**
  * Reconciles a story of offerings: double-entry books of all movements against the token's balances, and what escrow,
- * vault and register say against what their events alone tell.
+ * vault and register say and hold against what their events alone tell.
  */
 export async function reconcileOfferings(
   course: CourseChain,
@@ -36,24 +36,21 @@ export function accountsOf(investors: readonly NamedInvestor[]): AccountName[] {
   return investors.map(({ name, wallet }) => ({ name, addresses: [wallet.address] }));
 }
 
-/** What the contracts say otherwise than their events. */
+/** What the contracts say, or hold, otherwise than their events tell. */
 async function rebuiltDifferences(
   course: CourseChain,
   offerings: readonly OpenOffering[],
 ): Promise<Text[]> {
-  const compared = await Promise.all(offerings.map((one) => compareOffering(course, one)));
-  return compared
-    .flat()
-    .filter(({ told, said }) => told !== said)
-    .map(({ what, told, said }) => ({
-      en: `${what.en}: the events tell ${told}, the contract says ${said}.`,
-      zh: `${what.zh}：据事件重建为 ${told}，合约给出 ${said}。`,
-    }));
+  const differences = await Promise.all(offerings.map((one) => reconcileOffering(course, one)));
+  return differences.flat().map(({ figure, rebuilt, actual }) => ({
+    en: `${figure}: the events tell ${rebuilt}, the contract says ${actual}.`,
+    zh: `${figure}：据事件重建为 ${rebuilt}，合约给出 ${actual}。`,
+  }));
 }
 
 /** Accounts that every story of offerings has. */
 async function offeringAccounts(
-  { people }: CourseChain,
+  { people, transferDesk, tenderOffer, companySale }: CourseChain,
   offerings: readonly OpenOffering[],
 ): Promise<AccountName[]> {
   const addresses = (pick: (one: OpenOffering) => { getAddress(): Promise<string> }) =>
@@ -67,6 +64,18 @@ async function offeringAccounts(
     {
       name: { en: "share register (dividends)", zh: "股东名册（待付股息）" },
       addresses: await addresses(({ register }) => register),
+    },
+    {
+      name: { en: "transfer desk", zh: "转让柜台" },
+      addresses: [await transferDesk.getAddress()],
+    },
+    {
+      name: { en: "tender offer", zh: "要约收购柜台" },
+      addresses: [await tenderOffer.getAddress()],
+    },
+    {
+      name: { en: "company sale", zh: "公司出售柜台" },
+      addresses: [await companySale.getAddress()],
     },
     { name: { en: "company", zh: "融资公司" }, addresses: [people.company.address] },
     {

@@ -121,9 +121,9 @@ describe("stories of companies that were crowdfunded", function () {
       ["escrow", 0n],
       ["milestone vault", 0n],
       // 292,000.00 and 100,000.00, less 5 %.
+      ["company sale", 0n],
       ["company", 37_240_000n],
       ["platform (fee)", 1_960_000n],
-      ["sale desk", 0n],
       ["teacher", 1_720_430n],
       ["engineer", 18_924_732n],
       ["accredited investor", 43_010_752n],

@@ -5,6 +5,7 @@ import type { StoryFacts } from "../../scripts/stories/story.ts";
 import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { materialChange } from "../../scripts/stories/material-change.ts";
 import { offeringFails } from "../../scripts/stories/offering-fails.ts";
+import { offeringSuccess } from "../../scripts/stories/offering-success.ts";
 import { oversubscribed } from "../../scripts/stories/oversubscribed.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
@@ -21,6 +22,41 @@ function expectBalances(
 
 describe("stories of offerings", function () {
   this.timeout(120_000);
+
+  it("takes an offering through its four stages to a dividend and an exit", async () => {
+    const facts = await offeringSuccess.tell(
+      await stageAt(offeringSuccess.startsAt),
+      silentNarrator,
+    );
+
+    // 200 + 1,600 + 1,600 = 3,400 shares at 50.00, less 5 %; the nurse's 30 were taken back.
+    expect(facts.proceeds).to.equal(16_150_000n);
+    // 60 % and 40 % of it.
+    expect(facts.released).to.deep.equal([9_690_000n, 6_460_000n]);
+    // 34,000.00 on 3,400 shares: 10.00 a share.
+    expect(facts.dividends).to.deep.equal([200_000n, 1_600_000n, 1_600_000n]);
+    // 200 shares at 65.00.
+    expect(facts.exit).to.equal(1_300_000n);
+    expect(facts.refusals).to.deep.equal([
+      "0.00 yuan were invested in the last twelve months; with 10,050.00 more the limit of 10,000.00 would be exceeded.",
+      "10,000.00 yuan in this offering are above the threshold for a risk warning (4,000.00; zero: passed before); the agreement must acknowledge the warning.",
+      "The company's disclosure is overdue since 2027-05-01 00:00:00 (UTC+8); it must report before more is released.",
+    ]);
+    expectBalances(facts, [
+      ["issuer of lab yuan", -27_500_000n],
+      ["escrow", 0n],
+      ["milestone vault", 0n],
+      ["share register (dividends)", 0n],
+      ["transfer desk", 0n],
+      // 161,500.00 less the dividend.
+      ["company", 12_750_000n],
+      ["platform (fee)", 850_000n],
+      ["teacher", 2_500_000n],
+      ["engineer", 7_300_000n],
+      ["accredited investor", 3_600_000n],
+      ["nurse", 500_000n],
+    ]);
+  });
 
   it("gives everybody his money back when an offering fails, whoever closes it and when", async () => {
     const facts = await offeringFails.tell(await stageAt(offeringFails.startsAt), silentNarrator);

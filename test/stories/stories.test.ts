@@ -8,7 +8,13 @@ import { groundStop } from "../../scripts/stories/ground-stop.ts";
 import { hedgeTwoWays } from "../../scripts/stories/hedge-two-ways.ts";
 import { hualien } from "../../scripts/stories/hualien.ts";
 import { motorClaim } from "../../scripts/stories/motor-claim.ts";
+import { companySale } from "../../scripts/stories/company-sale.ts";
 import { stories } from "../../scripts/stories/index.ts";
+import { materialChange } from "../../scripts/stories/material-change.ts";
+import { milestoneRejected } from "../../scripts/stories/milestone-rejected.ts";
+import { offeringFails } from "../../scripts/stories/offering-fails.ts";
+import { offeringSuccess } from "../../scripts/stories/offering-success.ts";
+import { oversubscribed } from "../../scripts/stories/oversubscribed.ts";
 import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
@@ -18,6 +24,7 @@ const reconciled = ({ reconciliation }: StoryFacts) =>
 describe("stories", function () {
   this.timeout(120_000);
 
+  // Those of offerings have theirs in offering-stories.test.ts and company-stories.test.ts.
   it("has a test for every story of the demo", () => {
     expect(stories).to.deep.equal([
       droughtSeason,
@@ -26,6 +33,12 @@ describe("stories", function () {
       hualien,
       motorClaim,
       hedgeTwoWays,
+      offeringSuccess,
+      offeringFails,
+      materialChange,
+      oversubscribed,
+      milestoneRejected,
+      companySale,
     ]);
   });
 
