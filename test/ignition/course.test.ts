@@ -26,6 +26,14 @@ describe("course deployment", () => {
       "option",
       "ruleBook",
       "registry",
+      "screening",
+      "investments",
+      "calendar",
+      "offeringDesk",
+      "registrarDesk",
+      "transferDesk",
+      "tenderOffer",
+      "companySale",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
@@ -62,6 +70,7 @@ describe("course deployment", () => {
     const course = await openCourse(await network.create());
     const { authority, yuan, oracle, book, pool, parametric, group } = course;
     const { indemnity, reinsurance, registry, ruleBook } = course;
+    const { screening, investments, offeringDesk, registrarDesk } = course;
     const table = [
       [yuan, { mint: roles.minter }],
       [oracle, { registerFeed: roles.feedManager, setPanel: roles.panelAdmin }],
@@ -96,6 +105,37 @@ describe("course deployment", () => {
         },
       ],
       [ruleBook, { publish: roles.ruleKeeper }],
+      [
+        screening,
+        {
+          review: roles.reviewer,
+          disqualify: roles.guardian,
+          setDisqualified: roles.guardian,
+        },
+      ],
+      [investments, { setAssessor: roles.admissionsManager, revokeAssessor: roles.guardian }],
+      [
+        offeringDesk,
+        {
+          seal: roles.admin,
+          recordFiling: roles.registrar,
+          endReporting: roles.registrar,
+          pause: roles.guardian,
+          unpause: roles.guardian,
+          withdraw: roles.guardian,
+        },
+      ],
+      [
+        registrarDesk,
+        {
+          setFrozen: roles.registrar,
+          setFrozenTokens: roles.registrar,
+          setDesk: roles.shareKeeper,
+          forcedTransfer: roles.shareKeeper,
+          recover: roles.shareKeeper,
+          recordException: roles.shareKeeper,
+        },
+      ],
       [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
       [
         registry,
@@ -128,6 +168,11 @@ describe("course deployment", () => {
       [roles.assessorAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.treatyManager, accounts.operations, NOTICE_SECONDS],
       [roles.ruleKeeper, accounts.operations, NOTICE_SECONDS],
+      [roles.admissionsManager, accounts.operations, NOTICE_SECONDS],
+      [roles.shareKeeper, accounts.registrar, NOTICE_SECONDS],
+      [roles.registrar, accounts.registrar, 0],
+      [roles.reviewer, accounts.reviewers[0], 0],
+      [roles.reviewer, accounts.reviewers[1], 0],
       [roles.identityAdmin, accounts.operations, NOTICE_SECONDS],
       [roles.treasurer, accounts.treasurer, 0],
       [roles.productManager, accounts.operations, 0],
@@ -143,6 +188,17 @@ describe("course deployment", () => {
       );
       expect([isMember, executionDelay], `role ${role}`).to.deep.equal([true, BigInt(delay)]);
     }
+  });
+
+  it("seals the offering desk with the ledger, the screening and the calendar that listen to it", async () => {
+    const course = await openCourse(await network.create());
+    const { investments, screening, calendar, offeringDesk, people } = course;
+    const desk = await offeringDesk.getAddress();
+
+    expect(await investments.DESK()).to.equal(desk);
+    expect(await screening.DESK()).to.equal(desk);
+    expect(await calendar.DESK()).to.equal(desk);
+    expect(await investments.isAssessor(people.assessor)).to.equal(true);
   });
 
   it("accredits one issuer, whom the guardian stops at once and nobody changes without notice", async () => {
