@@ -40,10 +40,13 @@ describe("pro-rata allocation", () => {
     for (const [i, { orders }] of books.entries()) await place(course, offerings[i], orders);
     await travelTo(course.connection, DEADLINE);
     for (const [i, book] of books.entries()) await expectAllocation(course, offerings[i], book);
-    const isOver = ({ orders, cap }: OrderBook) => sum(orders) > cap;
     expect(books.some(isOver) && !books.every(isOver), "both kinds were drawn").to.equal(true);
   });
 });
+
+function isOver({ orders, cap }: OrderBook): boolean {
+  return sum(orders) > cap;
+}
 
 function draw(random: (below: number) => number): OrderBook {
   const cap = BigInt(10 + random(20_000));
