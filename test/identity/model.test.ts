@@ -18,6 +18,7 @@ import {
   subjectFor,
   voucherFor,
 } from "../../scripts/identity/vouchers.ts";
+import { randomFrom } from "../support/random.ts";
 
 const SUBJECTS = ["ann", "ben", "cao"].map((name) => subjectFor(name, `salt of ${name}`));
 const STEPS = 400;
@@ -190,15 +191,4 @@ function problemOf({ registry }: CourseChain, error: unknown): string {
   const parsed = typeof data === "string" ? registry.interface.parseError(data) : null;
   if (parsed === null) throw error;
   return parsed.name;
-}
-
-/** The same numbers in every run (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }

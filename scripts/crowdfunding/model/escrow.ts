@@ -1,14 +1,12 @@
 import type { IOffering } from "../../../types/ethers-contracts/contracts/crowdfunding/Offering.ts";
 import type { Objections } from "./figures.ts";
-import type { Result } from "ethers";
+import type { TimedRules } from "./rules.ts";
 
 import { DAY } from "../../chain/clock.ts";
+import { announced } from "./rules.ts";
 
 /** Terms of an offering as the desk published them; times in Unix seconds, money in fen. */
 export type EscrowTerms = IOffering.TermsStructOutput;
-
-/** What one event does to the books; `time` is the Unix second of its block. */
-export type TimedRules = Readonly<Record<string, (args: Result, time: bigint) => void>>;
 
 /** How far an offering has come; the order is the contract's. */
 export const OFFERING_STAGES = {
@@ -267,8 +265,6 @@ export class EscrowBooks {
   }
 
   #known(investor: string): Commitment {
-    const found = this.#commitments.get(investor);
-    if (found === undefined) throw new Error(`no event announced a commitment of ${investor}`);
-    return found;
+    return announced(this.#commitments, investor, "commitment of");
   }
 }

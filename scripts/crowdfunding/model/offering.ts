@@ -1,13 +1,14 @@
 import type { CourseChain } from "../../chain/course.ts";
 import type { OpenOffering } from "../offerings.ts";
 import type { Difference } from "./figures.ts";
+import type { TimedRules } from "./rules.ts";
 import type { EventLog } from "ethers";
 
 import { zeroPadValue } from "ethers";
 
 import { now } from "../../chain/clock.ts";
-import { eventsOf } from "../../chain/events.ts";
-import { EscrowBooks, type EscrowTerms, type TimedRules } from "./escrow.ts";
+import { timedEventsOf } from "../../chain/events.ts";
+import { EscrowBooks, type EscrowTerms } from "./escrow.ts";
 import { differencesBetween, Objections } from "./figures.ts";
 import { RegisterBooks } from "./register.ts";
 import { VaultBooks, type VaultTerms } from "./vault.ts";
@@ -91,11 +92,10 @@ export async function rebuildOffering(
 ): Promise<RebuiltOffering> {
   const model = new OfferingModel(...(await publishedTerms(course, offering)));
   const parts = await partsByAddress(offering);
-  const events = await eventsOf(offering.escrow, offering.vault, offering.register);
-  const times = await timesOf(events);
-  for (const { address, eventName, args, blockNumber } of events) {
-    const part = parts.get(address);
-    if (part !== undefined) model.apply(part, eventName, args, times.get(blockNumber) ?? 0n);
+  const events = await timedEventsOf(offering.escrow, offering.vault, offering.register);
+  for (const { log, time } of events) {
+    const part = parts.get(log.address);
+    if (part !== undefined) model.apply(part, log.eventName, log.args, time);
   }
   model.tick(BigInt(await now(course.connection)));
   return model.result();
@@ -167,15 +167,6 @@ async function partsByAddress(offering: OpenOffering): Promise<Map<string, keyof
     [await vault.getAddress(), "vault"],
     [await register.getAddress(), "register"],
   ]);
-}
-
-async function timesOf(events: readonly EventLog[]): Promise<Map<number, bigint>> {
-  const times = new Map<number, bigint>();
-  for (const event of events) {
-    if (times.has(event.blockNumber)) continue;
-    times.set(event.blockNumber, BigInt((await event.getBlock()).timestamp));
-  }
-  return times;
 }
 
 async function readEscrow(escrow: OpenOffering["escrow"]) {

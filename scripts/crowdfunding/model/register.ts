@@ -1,5 +1,5 @@
-import type { TimedRules } from "./escrow.ts";
 import type { Objections } from "./figures.ts";
+import type { TimedRules } from "./rules.ts";
 
 import { ZeroAddress } from "ethers";
 

@@ -1,6 +1,7 @@
 import type { IMilestoneVault } from "../../../types/ethers-contracts/contracts/crowdfunding/MilestoneVault.ts";
-import type { EscrowBooks, TimedRules } from "./escrow.ts";
+import type { EscrowBooks } from "./escrow.ts";
 import type { Objections } from "./figures.ts";
+import type { TimedRules } from "./rules.ts";
 
 import { Tally } from "./figures.ts";
 
