@@ -134,11 +134,11 @@ contract CompanySale is ICompanySale, ExitDesk {
     function sell(bytes32 saleId, uint256 index, uint48 shares) external nonReentrant returns (uint256 amount) {
         Sale storage sale = _claimable(saleId);
         ClassBook storage class = _class(saleId, index);
-        if (shares == 0) revert ExitSharesZero();
         _requireRoom(class, shares);
+        IShareRegister register = class.register;
+        _requireDeliverable(register, msg.sender, sale.buyer, shares);
         amount = _book(saleId, index, msg.sender, shares);
 
-        IShareRegister register = class.register;
         register.earmark(msg.sender, shares);
         register.deliver(msg.sender, sale.buyer, shares);
         _pay(sale.token, msg.sender, amount);

@@ -51,4 +51,11 @@ abstract contract ExitDesk is IExitDesk, ReentrancyGuardTransient {
         if (code == 0) return;
         revert IShareRegister.SharesTransferRestricted(IShareRegister.Restriction(code), holder, to, shares);
     }
+
+    /// @dev The same for shares that this desk has earmarked already.
+    function _requireAgreeable(IShareRegister register, address holder, address to, uint256 shares) internal view {
+        IShareRegister.Restriction reason = register.detectDeliveryRestriction(holder, to, shares);
+        if (reason == IShareRegister.Restriction.None) return;
+        revert IShareRegister.SharesTransferRestricted(reason, holder, to, shares);
+    }
 }

@@ -200,20 +200,26 @@ abstract contract ShareBook is IShareRegister {
         bool isEarmarked
     ) internal view returns (Restriction reason) {
         reason = _standingRestriction(giver, taker);
-        if (reason != Restriction.None) return reason;
-        bool isBuyback = taker.isAny(ShareAccount.TREASURY);
-        if (giver.lockUntilDay != 0 && !isBuyback) {
+        if (reason == Restriction.None && giver.lockUntilDay != 0 && !taker.isAny(ShareAccount.TREASURY)) {
             reason = _lockRestriction(from, to, giver.lockUntilDay, taker);
-            if (reason != Restriction.None) return reason;
         }
-        if (giver.isAny(ShareAccount.HAS_PARTS)) {
-            uint256 free = _free(from, giver, isEarmarked);
-            if (shares > free && free < giver.shares) return Restriction.PartNotFree;
-        }
-        if (taker.shares == 0 && shares != 0 && !isBuyback && !_hasSeat(from, to, giver.shares == shares)) {
-            return Restriction.HolderCapReached;
-        }
-        return shares > giver.shares ? Restriction.InsufficientShares : Restriction.None;
+        if (reason == Restriction.None) reason = _roomRestriction(from, to, shares, giver, taker, isEarmarked);
+    }
+
+    /// @dev What still stops a delivery that was found possible when it was agreed. That somebody is no longer admitted
+    /// does not: otherwise a buyer who lets his identity expire could walk away from what he has bought.
+    function _deliveryRestriction(
+        address from,
+        address to,
+        uint256 shares,
+        Account memory giver,
+        Account memory taker
+    ) internal view returns (Restriction reason) {
+        if (giver.isAny(ShareAccount.FROZEN)) return Restriction.SenderFrozen;
+        if (giver.isAny(ShareAccount.TREASURY)) return Restriction.SenderNotAdmitted;
+        if (taker.isAny(ShareAccount.FROZEN)) return Restriction.ReceiverFrozen;
+        if (!taker.isAny(ShareAccount.TREASURY) && !_isKnown(to)) return Restriction.ReceiverNotAdmitted;
+        return _roomRestriction(from, to, shares, giver, taker, true);
     }
 
     /// @dev Most seats; as many as the counter holds when the terms set no cap.
@@ -276,6 +282,24 @@ abstract contract ShareBook is IShareRegister {
     function _setHolders(uint256 holders) private {
         _class.holders = uint32(holders);
         emit HoldersChanged(uint32(holders));
+    }
+
+    /// @dev Whether the sender has so many free shares, and the receiver a seat.
+    function _roomRestriction(
+        address from,
+        address to,
+        uint256 shares,
+        Account memory giver,
+        Account memory taker,
+        bool isEarmarked
+    ) private view returns (Restriction reason) {
+        if (giver.isAny(ShareAccount.HAS_PARTS)) {
+            uint256 free = _free(from, giver, isEarmarked);
+            if (shares > free && free < giver.shares) return Restriction.PartNotFree;
+        }
+        bool isNew = taker.shares == 0 && shares != 0 && !taker.isAny(ShareAccount.TREASURY);
+        if (isNew && !_hasSeat(from, to, giver.shares == shares)) return Restriction.HolderCapReached;
+        return shares > giver.shares ? Restriction.InsufficientShares : Restriction.None;
     }
 
     function _lockRestriction(

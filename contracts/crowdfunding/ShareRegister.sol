@@ -49,14 +49,14 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
 
     /// @inheritdoc IERC20
     function transfer(address to, uint256 value) external returns (bool success) {
-        _transfer(msg.sender, to, value, false);
+        _transfer(msg.sender, to, value);
         return true;
     }
 
     /// @inheritdoc IERC20
     function transferFrom(address from, address to, uint256 value) external returns (bool success) {
         _spend(from, value);
-        _transfer(from, to, value, false);
+        _transfer(from, to, value);
         return true;
     }
 
@@ -142,7 +142,9 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
     /// @inheritdoc IShareRegister
     function deliver(address holder, address to, uint256 shares) external onlyDesk {
         _useEarmark(msg.sender, holder, shares);
-        _transfer(holder, to, shares, true);
+        (Account memory giver, Account memory taker) = (_accounts[holder].unpack(), _accounts[to].unpack());
+        _requireNone(_deliveryRestriction(holder, to, shares, giver, taker), holder, to, shares);
+        _move(holder, to, shares, giver, taker);
     }
 
     /// @inheritdoc IShareRegister
@@ -274,6 +276,15 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
         return uint8(_restriction(from, to, value, _accounts[from].unpack(), _accounts[to].unpack(), false));
     }
 
+    /// @inheritdoc IShareRegister
+    function detectDeliveryRestriction(
+        address from,
+        address to,
+        uint256 shares
+    ) external view returns (Restriction reason) {
+        return _restriction(from, to, shares, _accounts[from].unpack(), _accounts[to].unpack(), true);
+    }
+
     /// @inheritdoc IERC7943
     function canTransfer(address from, address to, uint256 amount) external view returns (bool allowed) {
         Restriction reason = _restriction(from, to, amount, _accounts[from].unpack(), _accounts[to].unpack(), false);
@@ -318,10 +329,9 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
         return found.isAny(ShareAccount.ADMITTED | ShareAccount.TREASURY) && !found.isAny(ShareAccount.FROZEN);
     }
 
-    function _transfer(address from, address to, uint256 shares, bool isEarmarked) private {
+    function _transfer(address from, address to, uint256 shares) private {
         (Account memory giver, Account memory taker) = (_accounts[from].unpack(), _accounts[to].unpack());
-        Restriction reason = _restriction(from, to, shares, giver, taker, isEarmarked);
-        if (reason != Restriction.None) revert SharesTransferRestricted(reason, from, to, shares);
+        _requireNone(_restriction(from, to, shares, giver, taker, false), from, to, shares);
         _move(from, to, shares, giver, taker);
     }
 
@@ -402,5 +412,9 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
 
     function _requireReason(bytes32 reason) private pure {
         if (reason == 0) revert SharesReasonMissing();
+    }
+
+    function _requireNone(Restriction reason, address from, address to, uint256 shares) private pure {
+        if (reason != Restriction.None) revert SharesTransferRestricted(reason, from, to, shares);
     }
 }

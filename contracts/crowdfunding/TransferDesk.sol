@@ -87,6 +87,7 @@ contract TransferDesk is ITransferDesk, ExitDesk {
         Offer memory current = _offers[offerId];
         Stage stage = stageOf(offerId);
         _requireEntitled(offerId, current, stage);
+        _requireAgreeable(current.register, current.seller, msg.sender, current.shares);
         delete _offers[offerId];
         uint256 amount = uint256(current.shares) * current.price;
         emit TransferSettled(offerId, current.seller, msg.sender, stage, current.shares, amount);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {ICompanySale} from "../../contracts/crowdfunding/interfaces/ICompanySale.sol";
 import {IExitDesk} from "../../contracts/crowdfunding/interfaces/IExitDesk.sol";
 import {IShareRegister} from "../../contracts/crowdfunding/interfaces/IShareRegister.sol";
+import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {SaleTest} from "./support/SaleTest.sol";
 
 /// Money against shares, to the unit.
@@ -80,29 +81,34 @@ contract CompanySaleClaimTest is SaleTest {
         sales.settle(saleId, 1, ada);
         vm.expectRevert(abi.encodeWithSelector(IExitDesk.ExitSharesZero.selector));
         _sell(ada, 1, 0);
-        vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesNotFree.selector, ada, 151, 150));
+        vm.expectRevert(_restricted(IShareRegister.Restriction.InsufficientShares, ada, 151));
         _sell(ada, 1, 151);
     }
 
     function test_SharesThatAcceptedAreNotSoldBesides() public {
         _made();
-        vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesNotFree.selector, ben, 1, 0));
+        vm.expectRevert(_restricted(IShareRegister.Restriction.PartNotFree, ben, 1));
         _sell(ben, 1, 1);
     }
 
-    function test_RevertWhen_TheBuyerLostHisAdmission() public {
+    function test_RevertWhen_TheBuyerIsFrozen() public {
         _made();
         register.setFrozen(dan, true, REASON);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IShareRegister.SharesTransferRestricted.selector,
-                IShareRegister.Restriction.ReceiverFrozen,
-                ada,
-                dan,
-                450
-            )
-        );
+        vm.expectRevert(_restricted(IShareRegister.Restriction.ReceiverFrozen, ada, 450));
         sales.settle(saleId, 1, ada);
+    }
+
+    /// @notice The buyer cannot walk away by letting his identity expire.
+    function test_HoldersArePaidAlsoWhenTheBuyerIsNoLongerAdmitted() public {
+        _made();
+        identity.setCode(dan, IIdentityRegistry.Code.Expired);
+        register.refresh(dan);
+        vm.assertFalse(register.canReceive(dan), "not admitted");
+        sales.settle(saleId, 1, ada);
+        vm.assertEq(register.balanceOf(dan), 450, "delivered");
+        // Who did not accept has agreed to nothing yet.
+        vm.expectRevert(_restricted(IShareRegister.Restriction.ReceiverNotAdmitted, cai, 1));
+        _sell(cai, 1, 1);
     }
 
     function test_OnlyTheBuyerHasHisMoneySentElsewhere() public {
@@ -145,5 +151,13 @@ contract CompanySaleClaimTest is SaleTest {
         sales.settle(saleId, 0, fay);
         _sell(fay, 0, 125);
         vm.assertEq(token.balanceOf(desk), 0, "nothing stays");
+    }
+
+    function _restricted(
+        IShareRegister.Restriction reason,
+        address holder,
+        uint256 shares
+    ) private view returns (bytes memory) {
+        return abi.encodeWithSelector(IShareRegister.SharesTransferRestricted.selector, reason, holder, dan, shares);
     }
 }

@@ -34,7 +34,7 @@ contract ShareRegisterDeskTest is RegisterTest {
         _transfer(lin, mei, 40);
     }
 
-    function test_DeliversUnderTheRulesOfATransfer() public {
+    function test_DeliversWhatItHasEarmarked() public {
         _earmark(60);
         vm.expectEmit(address(register));
         emit IShareRegister.EarmarkChanged(desk, lin, 40);
@@ -43,13 +43,61 @@ contract ShareRegisterDeskTest is RegisterTest {
         _deliver(mei, 20);
         vm.assertEq(_shares(mei), 20, "delivered");
         vm.assertEq(register.earmarkedBy(desk, lin), 40, "left");
-        _end(mei, IIdentityRegistry.Code.Expired);
-        _expectRestricted(IShareRegister.Restriction.ReceiverNotAdmitted, lin, mei, 40);
-        _deliver(mei, 40);
         _deliver(issuer, 40);
         vm.assertEq(register.books().treasury, 40, "treasury");
         vm.assertEq(register.standingOf(lin).earmarked, 0, "nothing earmarked");
         _transfer(lin, issuer, 40);
+    }
+
+    /// @notice Otherwise a buyer could let his identity expire and take his money back instead of the shares.
+    function test_DeliversWhatWasAgreedAfterAdmissionsRanOut() public {
+        _earmark(60);
+        vm.assertEq(uint8(_agreeable(lin, mei)), uint8(IShareRegister.Restriction.None), "agreed");
+        _end(mei, IIdentityRegistry.Code.Expired);
+        vm.assertEq(
+            uint8(_agreeable(lin, mei)),
+            uint8(IShareRegister.Restriction.ReceiverNotAdmitted),
+            "not to be agreed now"
+        );
+        _end(lin, IIdentityRegistry.Code.Revoked);
+        _deliver(mei, 60);
+        vm.assertEq(_shares(mei), 60, "delivered");
+    }
+
+    function test_DeliversLockedSharesAsAgreed() public {
+        _issue(lin, 1);
+        _earmark(60);
+        vm.assertEq(uint8(_agreeable(lin, mei)), uint8(IShareRegister.Restriction.Locked), "mei may not agree");
+        vm.assertEq(uint8(_agreeable(lin, tao)), uint8(IShareRegister.Restriction.None), "tao may");
+        _end(tao, IIdentityRegistry.Code.Expired);
+        _deliver(tao, 60);
+        vm.assertEq(register.standingOf(tao).lockedUntil, register.standingOf(lin).lockedUntil, "the lock goes along");
+    }
+
+    function test_RevertWhen_SharesAreDeliveredToNobodyOrAFrozenWallet() public {
+        _earmark(60);
+        address nobody = _actor("nobody");
+        _expectRestricted(IShareRegister.Restriction.ReceiverNotAdmitted, lin, nobody, 1);
+        _deliver(nobody, 1);
+        vm.prank(registrar);
+        register.setFrozen(mei, true, REASON);
+        _expectRestricted(IShareRegister.Restriction.ReceiverFrozen, lin, mei, 1);
+        _deliver(mei, 1);
+        vm.prank(registrar);
+        register.setFrozen(lin, true, REASON);
+        _expectRestricted(IShareRegister.Restriction.SenderFrozen, lin, issuer, 1);
+        _deliver(issuer, 1);
+    }
+
+    function test_RevertWhen_TreasurySharesAreDelivered() public {
+        _transfer(lin, issuer, 10);
+        vm.prank(issuer);
+        register.approve(desk, 10);
+        vm.prank(desk);
+        register.earmark(issuer, 10);
+        _expectRestricted(IShareRegister.Restriction.SenderNotAdmitted, issuer, mei, 10);
+        vm.prank(desk);
+        register.deliver(issuer, mei, 10);
     }
 
     function test_RevertGiven_TheRegistrarFrozeWhatWasEarmarked() public {
@@ -174,5 +222,9 @@ contract ShareRegisterDeskTest is RegisterTest {
     function _cancel(uint256 shares) private {
         vm.prank(desk);
         register.cancelEarmarked(lin, shares);
+    }
+
+    function _agreeable(address from, address to) private view returns (IShareRegister.Restriction reason) {
+        return register.detectDeliveryRestriction(from, to, 60);
     }
 }

@@ -35,13 +35,7 @@ interface IRegistrarDesk {
     /// @param to Who gets them.
     /// @param shares Number of shares.
     /// @param reason Hash of the decision.
-    function forcedTransfer(
-        IShareRegister register,
-        address from,
-        address to,
-        uint256 shares,
-        bytes32 reason
-    ) external;
+    function forcedTransfer(IShareRegister register, address from, address to, uint256 shares, bytes32 reason) external;
 
     /// @notice Moves everything from a lost wallet to another one of the same person.
     /// @param register Register of the class.

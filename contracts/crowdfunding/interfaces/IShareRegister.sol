@@ -338,7 +338,9 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @param shares Number of shares.
     function release(address desk, address holder, uint256 shares) external;
 
-    /// @notice Transfers shares that the calling desk has earmarked, under the rules of every transfer.
+    /// @notice Transfers shares that the calling desk has earmarked. The desk answers for having asked, when it was
+    /// agreed, whether this receiver may have them; since then only a freeze, a missing seat and a receiver of whom
+    /// nothing is known stop it, and not that an admission has run out or that the shares are locked.
     /// @param holder Sender.
     /// @param to Receiver.
     /// @param shares Number of shares.
@@ -428,6 +430,17 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @param holder Holder.
     /// @return shares Number of shares.
     function freeSharesOf(address holder) external view returns (uint256 shares);
+
+    /// @notice Why earmarked shares could not be agreed today to go to somebody.
+    /// @param from Holder of the earmarked shares.
+    /// @param to Receiver.
+    /// @param shares Number of shares.
+    /// @return reason None if they could.
+    function detectDeliveryRestriction(
+        address from,
+        address to,
+        uint256 shares
+    ) external view returns (Restriction reason);
 
     /// @notice Shares that a desk has earmarked.
     /// @param desk Desk.

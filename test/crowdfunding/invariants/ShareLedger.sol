@@ -102,9 +102,11 @@ abstract contract ShareLedger is RegisterTest {
         uint256 amount,
         bool isDelivery
     ) internal view returns (IShareRegister.Restriction) {
-        IShareRegister.Restriction reason = _expectedOfStanding(from, to);
+        IShareRegister.Restriction reason = isDelivery
+            ? _expectedOfDelivery(from, to)
+            : _expectedOfStanding(from, to);
         if (reason != IShareRegister.Restriction.None) return reason;
-        if (to != ISSUER && lockedUntil[from] > block.timestamp) {
+        if (!isDelivery && to != ISSUER && lockedUntil[from] > block.timestamp) {
             if (to != 4) return IShareRegister.Restriction.Locked;
             if (shares[to] != 0 && lockedUntil[to] < lockedUntil[from]) {
                 return IShareRegister.Restriction.LockWouldSpread;
@@ -116,6 +118,13 @@ abstract contract ShareLedger is RegisterTest {
         if (!_fits(from, to, amount)) return IShareRegister.Restriction.HolderCapReached;
         if (amount > shares[from]) return IShareRegister.Restriction.InsufficientShares;
         return IShareRegister.Restriction.None;
+    }
+
+    /// What was agreed is delivered, whatever has become of admissions and locks; all wallets here are known.
+    function _expectedOfDelivery(uint256 from, uint256 to) internal view returns (IShareRegister.Restriction) {
+        if (isFrozen[from]) return IShareRegister.Restriction.SenderFrozen;
+        if (from == ISSUER) return IShareRegister.Restriction.SenderNotAdmitted;
+        return isFrozen[to] ? IShareRegister.Restriction.ReceiverFrozen : IShareRegister.Restriction.None;
     }
 
     function _expectedOfStanding(uint256 from, uint256 to) internal view returns (IShareRegister.Restriction) {
