@@ -14,16 +14,16 @@ import {YearWindow} from "./libraries/YearWindow.sol";
 contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     using YearWindow for uint256;
 
-    bytes32 private constant _ASSESSMENT_TYPEHASH = keccak256(
-        "Assessment(address wallet,bytes16 family,uint64 limit,uint64 warnAbove,uint32 issuedAt,"
-        "uint32 validUntil,bytes32 evidence)"
-    );
-
     /// @dev What an assessment says besides the standing; an investment reads it only where the rules warn.
     struct Aside {
         uint32 issuedAt;
         uint64 warnAbove;
     }
+
+    bytes32 private constant _ASSESSMENT_TYPEHASH = keccak256(
+        "Assessment(address wallet,bytes16 family,uint64 limit,uint64 warnAbove,uint32 issuedAt,"
+        "uint32 validUntil,bytes32 evidence)"
+    );
 
     /// @notice Registry that says who stands behind a wallet.
     IIdentityRegistry public immutable IDENTITY;

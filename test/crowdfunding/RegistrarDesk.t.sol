@@ -5,9 +5,9 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
-import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {IShareRegister} from "../../contracts/crowdfunding/interfaces/IShareRegister.sol";
 import {RegistrarDesk} from "../../contracts/crowdfunding/RegistrarDesk.sol";
+import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {RegisterTest} from "./support/RegisterTest.sol";
 
 /// @title One desk for all registers

@@ -10,9 +10,9 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// bound to chain and contract). The evidence stays with him, its hash here.
 ///
 /// Limits are kept for subjects, not for wallets, and for the family of a rule-set, so neither a second wallet nor a
-/// second offering doubles one. An assessment names the one wallet from which the person invests; who needs none is held
-/// to the wallet of his first investment. Either can be moved to another wallet only when the first was retired in the
-/// identity registry.
+/// second offering doubles one. An assessment names the one wallet from which the person invests; who needs none is
+/// held to the wallet of his first investment. Either can be moved to another wallet only when the first was retired in
+/// the identity registry.
 ///
 /// What is recorded and given back has no event here: the offerings' events (investments with the quarter in which they
 /// count, returns) say all of it.

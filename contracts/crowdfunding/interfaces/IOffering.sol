@@ -446,8 +446,8 @@ interface IOffering {
     /// @param to Who receives the money; the investor, unless he calls himself.
     function claim(address investor, address to) external;
 
-    /// @notice Takes what was committed but not allotted out of the investor's twelve months; anybody may, once the shares
-    /// are filed.
+    /// @notice Takes what was committed but not allotted out of the investor's twelve months; anybody may, once the
+    /// shares are filed.
     /// @dev Apart from the claim, which most investors make without having needed the room.
     /// @param investor Wallet.
     function releaseRoom(address investor) external;

@@ -5,8 +5,8 @@ import {IShareRegister} from "./IShareRegister.sol";
 
 /// @title Registrar's desk
 /// @notice Where the registrar of shares acts on every register of the platform.
-/// @dev A register obeys this desk; the AccessManager says who may call which function of it and after what notice. So a
-/// new register needs no roles of its own. The desk holds nothing and decides nothing: what a register refuses, it
+/// @dev A register obeys this desk; the AccessManager says who may call which function of it and after what notice. So
+/// a new register needs no roles of its own. The desk holds nothing and decides nothing: what a register refuses, it
 /// refuses here too. See `IShareRegister` for each act.
 interface IRegistrarDesk {
     /// @notice Makes a contract a desk of a register, or ends that.

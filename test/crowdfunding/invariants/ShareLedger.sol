@@ -102,9 +102,7 @@ abstract contract ShareLedger is RegisterTest {
         uint256 amount,
         bool isDelivery
     ) internal view returns (IShareRegister.Restriction) {
-        IShareRegister.Restriction reason = isDelivery
-            ? _expectedOfDelivery(from, to)
-            : _expectedOfStanding(from, to);
+        IShareRegister.Restriction reason = isDelivery ? _expectedOfDelivery(from, to) : _expectedOfStanding(from, to);
         if (reason != IShareRegister.Restriction.None) return reason;
         if (!isDelivery && to != ISSUER && lockedUntil[from] > block.timestamp) {
             if (to != 4) return IShareRegister.Restriction.Locked;
