@@ -92,8 +92,4 @@ export const shares: Sentences = {
     en: "{lost:address} and {replacement:address} do not belong to the same person.",
     zh: "{lost:address} 与 {replacement:address} 不属于同一人。",
   },
-  SharesAuthorityFixed: {
-    en: "The authority is part of the register's terms and can never change.",
-    zh: "权限管理合约写在登记册的条款里，不能更改。",
-  },
 };
