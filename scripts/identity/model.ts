@@ -1,8 +1,9 @@
-import type { BaseContract, EventLog } from "ethers";
+import type { EventLog } from "ethers";
 import type { CourseChain } from "../chain/course.ts";
 
 import { ZeroAddress } from "ethers";
 
+import { eventsOf } from "../chain/events.ts";
 import { type CODES, STANDINGS } from "./vouchers.ts";
 
 type Registry = CourseChain["registry"];
@@ -55,11 +56,6 @@ export function checkOf(book: IdentityBook, wallet: string, time: bigint): (type
   if (subject.revoked) return "revoked";
   if (subject.suspended) return "suspended";
   return time < subject.expiresAt ? "valid" : "expired";
-}
-
-async function eventsOf(registry: BaseContract): Promise<EventLog[]> {
-  const logs = await registry.queryFilter("*", 0);
-  return logs.filter((log): log is EventLog => "eventName" in log);
 }
 
 function apply(book: IdentityBook, { eventName, args }: EventLog): void {

@@ -7,7 +7,7 @@ import type { OpenOffering } from "../../scripts/crowdfunding/offerings.ts";
 import { MaxUint256 } from "ethers";
 
 import { DAY, now, travelTo } from "../../scripts/chain/clock.ts";
-import { callAfterNotice } from "../../scripts/chain/notice.ts";
+import { openDesk } from "../../scripts/crowdfunding/company.ts";
 import { rebuildExits, reconcileExits } from "../../scripts/crowdfunding/model/exits.ts";
 import { reconcileOffering } from "../../scripts/crowdfunding/model/offering.ts";
 import { sellAudited } from "./support/audited.ts";
@@ -18,8 +18,8 @@ const BUDGET = 300n * PRICE + 17n;
 describe("exit desks rebuilt from events", () => {
   it("hold what a tender offer demands, also for a payee who cannot be paid", async function () {
     this.timeout(60_000);
-    const { course, desks, agree, sellers, buyer, register } = await openDesks();
-    const { tenderOffer } = desks;
+    const { course, agree, sellers, buyer, register } = await openDesks();
+    const { tenderOffer } = course;
     const [ann, ben, cao] = sellers;
     const deadline = (await now(course.connection)) + 40 * DAY;
     await tenderOffer.connect(buyer).open(register, PRICE, BUDGET, deadline);
@@ -37,8 +37,8 @@ describe("exit desks rebuilt from events", () => {
     const block = await blocklist(course);
     await block(ben, true);
     await tenderOffer.settle(1n, ben);
-    const { waiting } = (await rebuildExits(course, desks)).figures["tenderOffer"] ?? {};
-    expect(waiting?.[ben.address] ?? 0n).to.be.greaterThan(0n);
+    const { waiting } = (await rebuildExits(course)).figures.tenderOffer;
+    expect(waiting[ben.address] ?? 0n).to.be.greaterThan(0n);
     await agree("one could not be paid");
     await block(ben, false);
     await tenderOffer.connect(ben).collect(course.yuan, ben);
@@ -50,8 +50,8 @@ describe("exit desks rebuilt from events", () => {
 
   it("hold what the sale of a company demands", async function () {
     this.timeout(60_000);
-    const { course, desks, agree, sellers, buyer, register } = await openDesks();
-    const { companySale } = desks;
+    const { course, agree, sellers, buyer, register } = await openDesks();
+    const { companySale } = course;
     const [ann, ben, cao] = sellers;
     const proposal = await proposalOf(course, register, buyer);
     const saleId = await companySale.connect(course.people.company).propose.staticCall(proposal);
@@ -74,16 +74,16 @@ describe("exit desks rebuilt from events", () => {
   });
 
   it("hold nothing after a transfer, and tell a fen too much", async () => {
-    const { course, desks, agree, sellers, buyer, register } = await openDesks();
-    const { transferDesk } = desks;
+    const { course, agree, sellers, buyer, register } = await openDesks();
+    const { transferDesk } = course;
     const rules = { issuerDays: 0, holderDays: 0, consentDays: 0, saleDays: 5 };
     await transferDesk.connect(course.people.company).fixRules(register, rules);
     await transferDesk.connect(sellers[0]).offer(register, 10n, 700n, buyer);
     await transferDesk.connect(buyer).buy(1n);
     await agree("bought");
     for (const [i, name] of (["transferDesk", "tenderOffer", "companySale"] as const).entries()) {
-      await course.yuan.connect(course.people.operations).mint(desks[name], 1n);
-      const differences = await reconcileExits(course, desks);
+      await course.yuan.connect(course.people.operations).mint(course[name], 1n);
+      const differences = await reconcileExits(course);
       expect(differences).to.have.length(i + 1);
       expect(differences).to.deep.include({ figure: `money.${name}`, rebuilt: 0n, actual: 1n });
     }
@@ -93,27 +93,21 @@ describe("exit desks rebuilt from events", () => {
 /** Three shareholders, a buyer with money, and the desks at which they meet. */
 async function openDesks() {
   const { course, offering, investors } = await sellAudited();
-  const { ethers } = course.connection;
   const [ann, ben, cao, buyer] = investors;
-  const desks = {
-    transferDesk: await ethers.deployContract("TransferDesk"),
-    tenderOffer: await ethers.deployContract("TenderOffer"),
-    companySale: await ethers.deployContract("CompanySale"),
-  };
-  for (const desk of Object.values(desks)) {
-    const args = [await desk.getAddress(), true];
-    await callAfterNotice(course, course.people.admin, offering.register, "setDesk", args);
+  for (const desk of [course.transferDesk, course.tenderOffer, course.companySale]) {
+    await openDesk(course, offering, desk);
     await course.yuan.connect(buyer).approve(desk, MaxUint256);
-    for (const one of [ann, ben, cao])
+    for (const one of [ann, ben, cao]) {
       await offering.register.connect(one).approve(desk, MaxUint256);
+    }
   }
   await offering.register.refresh(buyer);
   const agree = async (stage: string) => {
-    expect(await reconcileExits(course, desks), stage).to.deep.equal([]);
+    expect(await reconcileExits(course), stage).to.deep.equal([]);
     expect(await reconcileOffering(course, offering), stage).to.deep.equal([]);
   };
   const sellers = [ann, ben, cao] as const;
-  return { course, desks, agree, sellers, buyer, register: offering.register };
+  return { course, agree, sellers, buyer, register: offering.register };
 }
 
 /** All shares for a price that divides badly. */

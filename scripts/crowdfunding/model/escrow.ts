@@ -265,6 +265,6 @@ export class EscrowBooks {
   }
 
   #known(investor: string): Commitment {
-    return announced(this.#commitments, investor, "commitment of");
+    return announced(this.#commitments, investor, "a commitment of");
   }
 }

@@ -1,8 +1,3 @@
-import type {
-  CompanySale,
-  TenderOffer,
-  TransferDesk,
-} from "../../../types/ethers-contracts/index.ts";
 import type { CourseChain } from "../../chain/course.ts";
 import type { Difference } from "./figures.ts";
 import type { TimedRules } from "./rules.ts";
@@ -12,82 +7,66 @@ import { differencesBetween, Objections, Tally } from "./figures.ts";
 import { SaleBooks } from "./sales.ts";
 import { TenderBooks } from "./tenders.ts";
 
-/** The desks at which shareholders leave; a course may have some of them. */
-export interface ExitDesks {
-  readonly transferDesk?: TransferDesk;
-  readonly tenderOffer?: TenderOffer;
-  readonly companySale?: CompanySale;
-}
+/** The desks at which shareholders leave. */
+type DeskName = "transferDesk" | "tenderOffer" | "companySale";
 
-/** Money of each desk, in fen: that of its tenders or sales, and what waits for payees who could not be paid. */
-export type ExitFigures = Record<
-  string,
-  { readonly open: Record<string, bigint>; readonly waiting: Record<string, bigint> }
->;
+/** Money of each desk. */
+export type ExitFigures = Readonly<Record<DeskName, DeskFigures>>;
+
+/** Money of a desk in fen: that of its tenders or sales, and what waits for payees who could not be paid. */
+export type DeskFigures = {
+  readonly open: Readonly<Record<string, bigint>>;
+  readonly waiting: Readonly<Record<string, bigint>>;
+};
 
 /** Books of the desks that were rebuilt from events. */
 export interface RebuiltExits {
   readonly figures: ExitFigures;
   /** Money that must be in each desk, in fen. */
-  readonly held: Record<string, bigint>;
+  readonly held: Readonly<Record<DeskName, bigint>>;
   readonly objections: readonly Difference[];
 }
 
-type Desk = TransferDesk | TenderOffer | CompanySale;
-
 /** Rebuilds what the desks hold of shares that the offering desk has listed, from events alone. */
-export async function rebuildExits(course: CourseChain, desks: ExitDesks): Promise<RebuiltExits> {
+export async function rebuildExits(course: CourseChain): Promise<RebuiltExits> {
   const objections = new Objections();
-  const opened = await course.offeringDesk.queryFilter(
-    course.offeringDesk.filters.OfferingOpened(),
-    0,
-  );
+  const filter = course.offeringDesk.filters.OfferingOpened();
+  const opened = await course.offeringDesk.queryFilter(filter, 0);
   const registers = new Set(opened.map(({ args }) => args.register));
-  const figures: ExitFigures = {};
   const books = {
     transferDesk: new TransferBooks(objections),
     tenderOffer: new TenderBooks(registers, objections),
     companySale: new SaleBooks(registers, objections),
   };
-  for (const [name, desk] of desksOf(desks)) {
-    const waiting = await replay(course, desk, books[name].rules);
-    figures[name] = { open: books[name].figures(), waiting };
-  }
-  const held = Object.entries(figures).map(([name, { open, waiting }]) => {
-    const parts = [...Object.values(open), ...Object.values(waiting)];
-    return [name, parts.reduce((sum, one) => sum + one, 0n)];
+  const figures = await forEachDesk(async (name) => {
+    const waiting = await replay(course, name, books[name].rules);
+    return { open: books[name].figures(), waiting };
   });
-  return { figures, held: Object.fromEntries(held), objections: objections.found };
+  const held = await forEachDesk(async (name) => sumOf(figures[name]));
+  return { figures, held, objections: objections.found };
 }
 
 /** The same figures as the contracts' views give them, for the tenders, sales and payees that `of` knows. */
-export async function readExits(
-  { yuan }: CourseChain,
-  desks: ExitDesks,
-  of: ExitFigures,
-): Promise<ExitFigures> {
-  const figures: ExitFigures = {};
-  for (const [name, desk] of desksOf(desks)) {
-    const known = of[name];
-    if (known === undefined) continue;
-    const open = await readAll(Object.keys(known.open), (id) => leftOf(desks, name, id));
-    const payees = Object.keys(known.waiting);
-    figures[name] = { open, waiting: await readAll(payees, (one) => desk.waitingOf(yuan, one)) };
-  }
-  return figures;
+export async function readExits(course: CourseChain, of: ExitFigures): Promise<ExitFigures> {
+  const { tenderOffer, companySale, yuan } = course;
+  const leftOf = {
+    transferDesk: async () => 0n,
+    tenderOffer: async (id: string) => (await tenderOffer.tenderOf(id)).left,
+    companySale: async (id: string) => (await companySale.saleOf(id)).left,
+  };
+  return forEachDesk(async (name) => ({
+    open: await readAll(of[name].open, leftOf[name]),
+    waiting: await readAll(of[name].waiting, (payee) => course[name].waitingOf(yuan, payee)),
+  }));
 }
 
 /** Events against each other, rebuilt books against views, and the money they demand against balances. */
-export async function reconcileExits(
-  course: CourseChain,
-  desks: ExitDesks,
-): Promise<readonly Difference[]> {
-  const { figures, held, objections } = await rebuildExits(course, desks);
-  const balances: Record<string, bigint> = {};
-  for (const [name, desk] of desksOf(desks)) balances[name] = await course.yuan.balanceOf(desk);
+export async function reconcileExits(course: CourseChain): Promise<readonly Difference[]> {
+  const { figures, held, objections } = await rebuildExits(course);
+  const balances = await forEachDesk((name) => course.yuan.balanceOf(course[name]));
   return [
     ...objections,
-    ...differencesBetween(figures, await readExits(course, desks, figures)),
+    ...differencesBetween(figures, await readExits(course, figures)),
     ...differencesBetween({ money: held }, { money: balances }),
   ];
 }
@@ -112,7 +91,7 @@ class TransferBooks {
 }
 
 /** Books all events of a desk; returns what waits for whom, in fen. */
-async function replay(course: CourseChain, desk: Desk, rules: TimedRules) {
+async function replay(course: CourseChain, name: DeskName, rules: TimedRules) {
   const yuan = await course.yuan.getAddress();
   const waiting = new Tally();
   const payments: TimedRules = {
@@ -120,28 +99,28 @@ async function replay(course: CourseChain, desk: Desk, rules: TimedRules) {
     PaymentCollected: ({ token, payee, amount }) =>
       token === yuan && waiting.add(payee, 0n - amount),
   };
-  for (const { log, time } of await timedEventsOf(desk)) {
+  for (const { log, time } of await timedEventsOf(course[name])) {
     (rules[log.eventName] ?? payments[log.eventName])?.(log.args, time);
   }
   return Object.fromEntries(waiting.addresses.map((payee) => [payee, waiting.of(payee)]));
 }
 
-function desksOf({ transferDesk, tenderOffer, companySale }: ExitDesks) {
-  const desks: [keyof ExitDesks, Desk | undefined][] = [
-    ["transferDesk", transferDesk],
-    ["tenderOffer", tenderOffer],
-    ["companySale", companySale],
-  ];
-  return desks.filter((entry): entry is [keyof ExitDesks, Desk] => entry[1] !== undefined);
+async function forEachDesk<T>(make: (name: DeskName) => Promise<T>): Promise<Record<DeskName, T>> {
+  return {
+    transferDesk: await make("transferDesk"),
+    tenderOffer: await make("tenderOffer"),
+    companySale: await make("companySale"),
+  };
 }
 
-async function leftOf(desks: ExitDesks, name: keyof ExitDesks, id: string): Promise<bigint> {
-  if (name === "tenderOffer") return (await desks.tenderOffer?.tenderOf(id))?.left ?? 0n;
-  return (await desks.companySale?.saleOf(id))?.left ?? 0n;
-}
-
-async function readAll(keys: readonly string[], read: (key: string) => Promise<bigint>) {
+async function readAll(of: DeskFigures["open"], read: (key: string) => Promise<bigint>) {
+  const keys = Object.keys(of);
   return Object.fromEntries(
     await Promise.all(keys.map(async (key) => [key, await read(key)] as const)),
   );
+}
+
+function sumOf({ open, waiting }: DeskFigures): bigint {
+  const parts = [...Object.values(open), ...Object.values(waiting)];
+  return parts.reduce((sum, one) => sum + one, 0n);
 }
