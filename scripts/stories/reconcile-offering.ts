@@ -5,13 +5,14 @@ import type { Narrator } from "../language/narrator.ts";
 import type { Text } from "../language/text.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
+import { reconcileExits } from "../crowdfunding/model/exits.ts";
 import { reconcileOffering } from "../crowdfunding/model/offering.ts";
 import { type AccountName, keepBooks } from "../money/books.ts";
 import { concludeBooks, showBooks } from "./reconcile.ts";
 
 /**
  * Reconciles a story of offerings: double-entry books of all movements against the token's balances, and what escrow,
- * vault and register say and hold against what their events alone tell.
+ * vault, register and the ways out say and hold against what their events alone tell.
  */
 export async function reconcileOfferings(
   course: CourseChain,
@@ -26,8 +27,8 @@ export async function reconcileOfferings(
   const differences = [...books.differences, ...(await rebuiltDifferences(course, offerings))];
   showBooks(narrator, books);
   return concludeBooks(narrator, books, differences, {
-    en: "escrow, vault and share register, rebuilt from published events alone, equal the contracts'.",
-    zh: "仅凭公开事件重建的托管账户、资金库与股东名册，与合约完全一致。",
+    en: "the books of escrow, vault, share register and exits, rebuilt from published events alone, equal the contracts'.",
+    zh: "仅凭公开事件重建的托管账户、资金库、股东名册与退出柜台账目，与合约完全一致。",
   });
 }
 
@@ -41,7 +42,10 @@ async function rebuiltDifferences(
   course: CourseChain,
   offerings: readonly OpenOffering[],
 ): Promise<Text[]> {
-  const differences = await Promise.all(offerings.map((one) => reconcileOffering(course, one)));
+  const differences = await Promise.all([
+    ...offerings.map((one) => reconcileOffering(course, one)),
+    reconcileExits(course),
+  ]);
   return differences.flat().map(({ figure, rebuilt, actual }) => ({
     en: `${figure}: the events tell ${rebuilt}, the contract says ${actual}.`,
     zh: `${figure}：据事件重建为 ${rebuilt}，合约给出 ${actual}。`,
