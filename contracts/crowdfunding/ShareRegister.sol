@@ -18,7 +18,7 @@ import {ShareBook} from "./ShareBook.sol";
 
 /// @title Share register of a company
 /// @notice Who may issue, transfer, freeze, recover and cancel the shares of one class, and who is paid dividends.
-/// @dev Deployed once as a mould; a register is a clone with immutable arguments.
+/// @dev Deployed once as a mould, which has no terms and obeys nobody; a register is a clone with immutable arguments.
 contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
     using ExactERC20 for IERC20;
     using SafeERC20 for IERC20;

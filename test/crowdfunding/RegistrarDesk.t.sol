@@ -10,6 +10,17 @@ import {RegistrarDesk} from "../../contracts/crowdfunding/RegistrarDesk.sol";
 import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {RegisterTest} from "./support/RegisterTest.sol";
 
+/// @title Register that takes everything
+/// @notice Remembers the last call.
+contract RegisterEar {
+    address public caller;
+    bytes public heard;
+
+    fallback() external {
+        (caller, heard) = (msg.sender, msg.data);
+    }
+}
+
 /// @title One desk for all registers
 contract RegistrarDeskTest is RegisterTest {
     uint64 private constant FREEZER = 1;
@@ -85,6 +96,53 @@ contract RegistrarDeskTest is RegisterTest {
         vm.assertTrue(register.isDesk(desk), "desk");
     }
 
+    function testFuzz_FreezesArePassedOnAsTheyAre(
+        address holder,
+        bool isFrozen,
+        uint256 shares,
+        bytes32 reason
+    ) public {
+        _empower(address(this));
+        IShareRegister ear = IShareRegister(address(new RegisterEar()));
+        _registrars.setFrozen(ear, holder, isFrozen, reason);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.setFrozen, (holder, isFrozen, reason)));
+        _registrars.setFrozenTokens(ear, holder, shares, reason);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.setFrozenTokens, (holder, shares, reason)));
+    }
+
+    function testFuzz_OtherActsArePassedOnAsTheyAre(address from, address to, uint256 shares, bytes32 reason) public {
+        _empower(address(this));
+        IShareRegister ear = IShareRegister(address(new RegisterEar()));
+        _registrars.setDesk(ear, to, shares % 2 == 0);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.setDesk, (to, shares % 2 == 0)));
+        _registrars.forcedTransfer(ear, from, to, shares, reason);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.forcedTransfer, (from, to, shares, reason)));
+        _registrars.recover(ear, from, to, reason);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.recover, (from, to, reason)));
+        IShareRegister.Ground ground = IShareRegister.Ground(shares % 5);
+        _registrars.recordException(ear, from, to, ground, reason);
+        _assertHeard(ear, abi.encodeCall(IShareRegister.recordException, (from, to, ground, reason)));
+    }
+
+    function test_WhatTheRegisterRefusesIsRefusedWithItsReason() public {
+        vm.expectRevert(IShareRegister.SharesReasonMissing.selector);
+        vm.prank(_officer);
+        _registrars.setFrozen(register, lin, true, 0);
+    }
+
+    function test_RevertWhen_TheActWasNotAnnounced() public {
+        IShareRegister.Ground ground = IShareRegister.Ground.Death;
+        vm.startPrank(_officer);
+        _expectNotScheduled(abi.encodeCall(RegistrarDesk.setDesk, (register, desk, true)));
+        _registrars.setDesk(register, desk, true);
+        _expectNotScheduled(abi.encodeCall(RegistrarDesk.forcedTransfer, (register, lin, mei, 1, REASON)));
+        _registrars.forcedTransfer(register, lin, mei, 1, REASON);
+        _expectNotScheduled(abi.encodeCall(RegistrarDesk.recover, (register, lin, mei, REASON)));
+        _registrars.recover(register, lin, mei, REASON);
+        _expectNotScheduled(abi.encodeCall(RegistrarDesk.recordException, (register, lin, mei, ground, REASON)));
+        _registrars.recordException(register, lin, mei, ground, REASON);
+    }
+
     function test_RevertWhen_TheCallerHasNoRole() public {
         bytes memory reason = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, lin);
         vm.startPrank(lin);
@@ -102,9 +160,26 @@ contract RegistrarDeskTest is RegisterTest {
         _registrars.recordException(register, lin, mei, IShareRegister.Ground.Death, REASON);
     }
 
+    /// Both roles, without notice.
+    function _empower(address account) private {
+        _authority.grantRole(FREEZER, account, 0);
+        _authority.grantRole(MOVER, account, 0);
+    }
+
     function _announce(bytes memory data) private {
         vm.prank(_officer);
         _authority.schedule(registrar, data, 0);
         vm.warp(block.timestamp + 2 days);
+    }
+
+    function _expectNotScheduled(bytes memory data) private {
+        bytes32 id = _authority.hashOperation(_officer, registrar, data);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManager.AccessManagerNotScheduled.selector, id));
+    }
+
+    function _assertHeard(IShareRegister which, bytes memory data) private view {
+        RegisterEar ear = RegisterEar(address(which));
+        vm.assertEq(ear.heard(), data, "call");
+        vm.assertEq(ear.caller(), registrar, "caller");
     }
 }

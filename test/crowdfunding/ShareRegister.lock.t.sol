@@ -132,8 +132,13 @@ contract ShareRegisterLockTest is RegisterTest {
         identity.tell(lin, IIdentityRegistry.Code.Suspended, _person("lin", IIdentityRegistry.Class.Retail, 1));
         register.refresh(lin);
         _issue(lin, 1);
-        vm.assertEq(register.balanceOf(lin), 1, "shares");
-        vm.assertFalse(register.canSend(lin), "not admitted");
+        // Nor does it matter that the register has never heard of him.
+        address late = _actor("late");
+        identity.tell(late, IIdentityRegistry.Code.Expired, _person("late", IIdentityRegistry.Class.Retail, 1));
+        _issue(late, 1);
+        vm.assertEq(_shares(lin) + _shares(late), 2, "shares");
+        vm.assertFalse(register.canSend(lin) || register.canSend(late), "not admitted");
+        vm.assertEq(register.books().holders, 2, "each has his seat");
     }
 
     function test_RevertWhen_TheCompanySubscribesItsOwnShares() public {

@@ -97,6 +97,17 @@ contract ShareRegisterRegistrarTest is RegisterTest {
         register.setDesk(lin, true);
     }
 
+    /// The mould has no terms, so it obeys nobody.
+    function test_RevertWhen_TheMouldIsUsed() public {
+        vm.startPrank(address(0));
+        vm.expectRevert();
+        mould.setDesk(desk, true);
+        vm.expectRevert();
+        mould.setFrozen(lin, true, REASON);
+        vm.expectRevert();
+        mould.refresh(lin);
+    }
+
     function test_RecoveryCarriesEverything() public {
         _declare(77_77);
         _issue(_spare, 11);

@@ -201,6 +201,26 @@ describe("course deployment", () => {
     expect(await investments.isAssessor(people.assessor)).to.equal(true);
   });
 
+  it("lets the guardian stop what was announced for rules, assessors and shares", async () => {
+    const { authority, registrarDesk, people } = await openCourse(await network.create());
+    const { registrar, guardian, holder } = people;
+    for (const role of [roles.ruleKeeper, roles.admissionsManager, roles.shareKeeper]) {
+      expect(await authority.getRoleGuardian(role)).to.equal(roles.guardian);
+    }
+
+    const move = [registrarDesk, holder, registrar, 1, ZeroHash] as const;
+    const target = await registrarDesk.getAddress();
+    const act = (await registrarDesk.forcedTransfer.populateTransaction(...move)).data;
+    const operation = await authority.hashOperation(registrar, target, act);
+    await authority.connect(registrar).schedule(target, act, 0);
+    expect(await authority.getSchedule(operation)).not.to.equal(0n);
+    await authority.connect(guardian).cancel(registrar, target, act);
+    expect(await authority.getSchedule(operation)).to.equal(0n);
+    await expect(registrarDesk.connect(registrar).forcedTransfer(...move))
+      .to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled")
+      .withArgs(operation);
+  });
+
   it("accredits one issuer, whom the guardian stops at once and nobody changes without notice", async () => {
     const { authority, registry, people } = await openCourse(await network.create());
     const { operations, guardian, issuer } = people;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -26,7 +25,6 @@ abstract contract ExitTest is LabTest {
     bytes32 internal constant REASON = "decision 17/2026";
 
     IERC20 internal token;
-    AccessManager internal authority;
     IdentityDouble internal identity;
     ShareRegister internal register;
     address internal desk;
@@ -43,7 +41,6 @@ abstract contract ExitTest is LabTest {
         // Shares are locked until the midnight after their issue at least.
         vm.warp(START - 7 days);
         token = _newToken();
-        authority = new AccessManager(address(this));
         identity = new IdentityDouble();
         _mould = new ShareRegister();
         desk = _newDesk();
