@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {ExactERC20} from "../money/ExactERC20.sol";
@@ -248,9 +249,10 @@ contract CompanySale is ICompanySale, ExitDesk {
         uint256 count = _classes[saleId].length;
         for (uint256 i = 0; i < count; ++i) {
             ClassBook memory class = _classes[saleId][i];
+            // Shares issued since the opening count too: the buyer shall not pay for a part that became too small.
+            uint256 supply = Math.max(class.supply, class.register.supplyExcludingTreasury());
             // Compared as products, so that no rounding lowers the threshold.
-            if (class.accepted * _BPS < class.supply * thresholdBps) return false;
-            if (class.register.supplyExcludingTreasury() > class.supply) return false;
+            if (class.accepted * _BPS < supply * thresholdBps) return false;
         }
         return true;
     }

@@ -14,7 +14,7 @@ import {IShareRegister} from "./IShareRegister.sol";
 /// accepts.
 ///
 /// Holders accept until the deadline, and may change their mind until then. The sale closes if enough shares of every
-/// class have accepted and no class has more shares than at the opening; otherwise everybody has shares and money back.
+/// class have accepted, shares issued since the opening counted; otherwise everybody has shares and money back.
 /// After the close each holder is paid against his shares, and who did not accept may still sell at the same price,
 /// in a claim period. What is not claimed goes back to the buyer, and those shares stay where they are. Nobody is made
 /// to sell: a drag-along is for the registrar of the shares to execute, with his forced transfer, and not part of this.
@@ -24,7 +24,7 @@ import {IShareRegister} from "./IShareRegister.sol";
 /// is left, and a class whose shares were all sold has received its amount to the unit.
 ///
 /// Which registers the company has, and what its articles say of them, is the issuer's word. Shares that are issued
-/// between opening and close fail the sale; later ones take no more than what holders who did not accept would leave.
+/// after the opening take no more than what holders who did not accept would leave.
 interface ICompanySale is IExitDesk {
     /// @notice How far a sale has come. Failed: everybody has his own back, or may fetch it.
     enum Stage {
