@@ -38,7 +38,7 @@ export const milestones: Sentences = {
   // Claims and votes
   VaultWrongStage: {
     en: `The vault is {actual:pick(${STAGE_EN})}; this needs it to be {expected:pick(${STAGE_EN})}.`,
-    zh: `该里程碑托管账户{actual:pick(${STAGE_ZH})}；此项操作要求其{expected:pick(${STAGE_ZH})}。`,
+    zh: `该里程碑资金库{actual:pick(${STAGE_ZH})}；此项操作要求其{expected:pick(${STAGE_ZH})}。`,
   },
   VaultCallerNotOffering: {
     en: "{caller:address} cannot pay in; only the offering {offering:address} can.",
@@ -96,7 +96,7 @@ export const milestones: Sentences = {
   },
   VaultNothingDue: {
     en: "No money of {account:address} waits in this vault.",
-    zh: "该里程碑托管账户中没有 {account:address} 待领取的款项。",
+    zh: "该里程碑资金库中没有 {account:address} 待领取的款项。",
   },
 
   // Disclosure

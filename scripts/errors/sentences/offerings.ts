@@ -22,7 +22,7 @@ export const offerings: Sentences = {
   },
   ScreeningCallerNotDesk: {
     en: "{caller:address} tried to list a project; only the offering desk does that.",
-    zh: "{caller:address} 试图上线项目，只有发行台可以上线。",
+    zh: "{caller:address} 试图上线项目，只有发行柜台可以上线。",
   },
   ScreeningIdentityInvalid: {
     en: "{wallet:address} has no valid identity at present and can neither hand in a project nor review one.",
@@ -56,11 +56,11 @@ export const offerings: Sentences = {
   // Investment ledger
   LimitCallerNotDesk: {
     en: "{caller:address} tried to enter an offering; only the offering desk does that.",
-    zh: "{caller:address} 试图登记募集，只有发行台可以登记。",
+    zh: "{caller:address} 试图登记募集，只有发行柜台可以登记。",
   },
   LimitCallerNotOffering: {
     en: "{caller:address} is no offering of the desk and records no investments.",
-    zh: "{caller:address} 不是发行台开设的募集，不能记录投资。",
+    zh: "{caller:address} 不是发行柜台开设的募集，不能记录投资。",
   },
   LimitAssessmentInvalid: {
     en: "The assessment was not signed by {assessor:address} as an authorised assessor, or something in it was changed afterwards.",
@@ -110,7 +110,7 @@ export const offerings: Sentences = {
   },
   OfferingCallerNotDesk: {
     en: "{caller:address} tried what only the offering desk may do.",
-    zh: "{caller:address} 试图执行只有发行台才能执行的操作。",
+    zh: "{caller:address} 试图执行只有发行柜台才能执行的操作。",
   },
   OfferingBoundAlready: {
     en: "The register and the vault of the offering were set when it opened and never change.",

@@ -40,7 +40,7 @@ export const shares: Sentences = {
   },
   SharesCallerNotDesk: {
     en: "{caller:address} is no desk of this register and may not earmark, deliver or cancel shares of others.",
-    zh: "{caller:address} 不是该股权登记册的业务台，无权预留、过户或注销他人的股份。",
+    zh: "{caller:address} 不是该股东名册的业务台，无权预留、过户或注销他人的股份。",
   },
   SharesNotFree: {
     en: "{holder:address} has only {free:count} shares at disposal, and {wanted:count} are asked for.",
@@ -68,7 +68,7 @@ export const shares: Sentences = {
   },
   SharesDividendTooLarge: {
     en: "The register can take another {room:yuan} yuan of dividends in its lifetime, not {amount:yuan}.",
-    zh: "该登记册今后最多还能派发股息 {room:yuan} 元，本次的 {amount:yuan} 元超出了限度。",
+    zh: "该名册今后最多还能派发股息 {room:yuan} 元，本次的 {amount:yuan} 元超出了限度。",
   },
   SharesNothingDue: {
     en: "No dividend of at least one fen is due to {holder:address}.",
