@@ -87,7 +87,7 @@ contract CompanySale is ICompanySale, ExitDesk {
         IShareRegister register = class.register;
         _requireDeliverable(register, msg.sender, sale.buyer, shares);
         _requireRoom(class, shares);
-        _change(saleId, index, _accepted[saleId][index][msg.sender] + shares, class.accepted + shares);
+        _change(saleId, index, msg.sender, _accepted[saleId][index][msg.sender] + shares, class.accepted + shares);
 
         register.earmark(msg.sender, shares);
     }
@@ -98,9 +98,23 @@ contract CompanySale is ICompanySale, ExitDesk {
         ClassBook storage class = _class(saleId, index);
         uint48 accepted = _accepted[saleId][index][msg.sender];
         if (shares > accepted) revert SaleNotAccepted(msg.sender, shares, accepted);
-        _change(saleId, index, accepted - shares, class.accepted - shares);
+        _change(saleId, index, msg.sender, accepted - shares, class.accepted - shares);
 
         _release(class.register, msg.sender, shares);
+    }
+
+    /// @inheritdoc ICompanySale
+    function prune(bytes32 saleId, uint256 index, address holder) external nonReentrant {
+        Stage stage = _sales[saleId].stage;
+        if (stage != Stage.Closed) _requireStage(stage, Stage.Open);
+        ClassBook storage class = _class(saleId, index);
+        uint48 accepted = _accepted[saleId][index][holder];
+        uint256 backing = _backing(class.register, holder);
+        if (accepted <= backing) revert ExitNothingToPrune(holder);
+        uint48 lost = accepted - uint48(backing);
+        _change(saleId, index, holder, uint48(backing), class.accepted - lost);
+
+        _release(class.register, holder, lost);
     }
 
     /// @inheritdoc ICompanySale
@@ -124,10 +138,11 @@ contract CompanySale is ICompanySale, ExitDesk {
     function settle(bytes32 saleId, uint256 index, address holder) external nonReentrant returns (uint256 amount) {
         Sale storage sale = _claimable(saleId);
         ClassBook storage class = _class(saleId, index);
+        _requireNotRetired(class.register, holder);
         uint48 shares = _take(saleId, index, holder);
         amount = _book(saleId, index, holder, shares);
 
-        class.register.deliver(holder, sale.buyer, shares);
+        class.register.deliverEarmarked(holder, sale.buyer, shares);
         _pay(sale.token, holder, amount);
     }
 
@@ -141,7 +156,7 @@ contract CompanySale is ICompanySale, ExitDesk {
         amount = _book(saleId, index, msg.sender, shares);
 
         register.earmark(msg.sender, shares);
-        register.deliver(msg.sender, sale.buyer, shares);
+        register.deliverEarmarked(msg.sender, sale.buyer, shares);
         _pay(sale.token, msg.sender, amount);
     }
 
@@ -153,6 +168,19 @@ contract CompanySale is ICompanySale, ExitDesk {
         emit SaleReleased(saleId, index, holder, shares);
 
         _release(class.register, holder, shares);
+    }
+
+    /// @inheritdoc ICompanySale
+    function handOver(bytes32 saleId, uint256 index) external nonReentrant {
+        Sale storage sale = _sales[saleId];
+        _requireOver(sale);
+        ClassBook storage class = _class(saleId, index);
+        uint48 shares = class.bound;
+        if (shares == 0) revert SaleNothingToHandOver(saleId, index);
+        class.bound = 0;
+        emit SaleSharesHandedOver(saleId, index, shares);
+
+        _release(class.register, sale.buyer, shares);
     }
 
     /// @inheritdoc ICompanySale
@@ -201,6 +229,7 @@ contract CompanySale is ICompanySale, ExitDesk {
                 accepted: 0,
                 payout: payouts[i].amount,
                 sold: 0,
+                bound: 0,
                 isConverted: payouts[i].converted
             });
             _classes[saleId].push(class);
@@ -208,10 +237,10 @@ contract CompanySale is ICompanySale, ExitDesk {
         }
     }
 
-    function _change(bytes32 saleId, uint256 index, uint48 shares, uint48 accepted) private {
-        _accepted[saleId][index][msg.sender] = shares;
+    function _change(bytes32 saleId, uint256 index, address holder, uint48 shares, uint48 accepted) private {
+        _accepted[saleId][index][holder] = shares;
         _classes[saleId][index].accepted = accepted;
-        emit SaleAcceptanceChanged(saleId, index, msg.sender, shares, accepted);
+        emit SaleAcceptanceChanged(saleId, index, holder, shares, accepted);
     }
 
     /// @dev What a holder accepted with, which is sold or goes free now.
@@ -226,7 +255,7 @@ contract CompanySale is ICompanySale, ExitDesk {
     function _book(bytes32 saleId, uint256 index, address holder, uint48 shares) private returns (uint256 amount) {
         ClassBook storage class = _classes[saleId][index];
         amount = _amountOf(class, shares);
-        class.sold += shares;
+        (class.sold, class.bound) = (class.sold + shares, class.bound + shares);
         // All amounts of all classes together make the price.
         _sales[saleId].left -= uint128(amount);
         emit SaleSettled(saleId, index, holder, shares, amount);

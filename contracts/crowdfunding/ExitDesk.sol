@@ -6,6 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {IExitDesk} from "./interfaces/IExitDesk.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
 
@@ -57,5 +58,17 @@ abstract contract ExitDesk is IExitDesk, ReentrancyGuardTransient {
         IShareRegister.Restriction reason = register.detectDeliveryRestriction(holder, to, shares);
         if (reason == IShareRegister.Restriction.None) return;
         revert IShareRegister.SharesTransferRestricted(reason, holder, to, shares);
+    }
+
+    /// @dev What is paid to a lost wallet is lost; its shares are recovered, and sold from the new one.
+    function _requireNotRetired(IShareRegister register, address holder) internal view {
+        (IIdentityRegistry.Code code, ) = register.terms().identity.check(holder);
+        if (code == IIdentityRegistry.Code.WalletRetired) revert ExitWalletRetired(holder);
+    }
+
+    /// @dev Shares that still back what a holder has offered: they may have been recovered or moved by decision, or let
+    /// go while this was no desk.
+    function _backing(IShareRegister register, address holder) internal view returns (uint256 shares) {
+        return Math.min(register.balanceOf(holder), register.earmarkedBy(address(this), holder));
     }
 }

@@ -178,6 +178,13 @@ abstract contract ShareBook is IShareRegister {
         _save(wallet, account);
     }
 
+    /// @dev An entity that has grown since the promise comes in with the seats it was promised; the next refresh finds
+    /// that it has outgrown them, if there are no more.
+    function _seatAsPromised(address wallet, uint256 seats) internal {
+        Seat storage seat = _seats[_subjects[wallet]];
+        if (seat.wallets == 0 && seat.members > seats) seat.members = uint24(seats);
+    }
+
     function _sameSubject(address first, address second) internal view returns (bool same) {
         return _subjects[first] == _subjects[second];
     }

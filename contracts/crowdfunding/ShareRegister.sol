@@ -83,7 +83,10 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
         if (!_accounts[to].unpack().isAny(ShareAccount.ADMITTED)) _refresh(to);
         // Who was admitted when he paid has his shares, also if he may not act today; he can move them when he may.
         if (!_isKnown(to)) revert SharesNotAdmitted(to);
-        if (seats != 0) _usePromise(seats);
+        if (seats != 0) {
+            _usePromise(seats);
+            _seatAsPromised(to, seats);
+        }
         uint256 lockedUntil = _mint(to, shares, fixedTerms.resaleLockSeconds);
         emit SharesIssued(to, shares, seats, lockedUntil);
     }
@@ -122,6 +125,8 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
 
     /// @inheritdoc IShareRegister
     function payDividend(address holder) external nonReentrant returns (uint64 amount) {
+        (IIdentityRegistry.Code code, ) = terms().identity.check(holder);
+        if (code == IIdentityRegistry.Code.WalletRetired) revert SharesWalletRetired(holder);
         return _pay(holder);
     }
 
@@ -141,10 +146,13 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
 
     /// @inheritdoc IShareRegister
     function deliver(address holder, address to, uint256 shares) external onlyDesk {
-        _useEarmark(msg.sender, holder, shares);
-        (Account memory giver, Account memory taker) = (_accounts[holder].unpack(), _accounts[to].unpack());
-        _requireNone(_deliveryRestriction(holder, to, shares, giver, taker), holder, to, shares);
-        _move(holder, to, shares, giver, taker);
+        _deliver(holder, to, shares);
+    }
+
+    /// @inheritdoc IShareRegister
+    function deliverEarmarked(address holder, address to, uint256 shares) external onlyDesk {
+        _deliver(holder, to, shares);
+        _setEarmark(msg.sender, to, _earmarks[msg.sender][to] + shares);
     }
 
     /// @inheritdoc IShareRegister
@@ -180,15 +188,12 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
     /// @inheritdoc IShareRegister
     function forcedTransfer(address from, address to, uint256 shares, bytes32 reason) external onlyRegistrar {
         _requireReason(reason);
-        uint256 held = _accounts[from].unpack().shares;
-        _requireShares(from, shares, held);
+        if (from == to) revert SharesReceiverIsSender(from);
+        Account memory giver = _accounts[from].unpack();
+        if (giver.isAny(ShareAccount.TREASURY)) revert SharesNotAdmitted(from);
+        _requireShares(from, shares, giver.shares);
         if (!canReceive(to)) revert SharesNotAdmitted(to);
-        Parts memory parts = _parts[from];
-        uint256 left = held - shares;
-        if (parts.frozen > left) {
-            _saveParts(from, left, parts.earmarked);
-            emit Frozen(from, left);
-        }
+        _unfreeze(from, shares, giver.shares);
         _move(from, to, shares);
         emit ReasonGiven(from, reason);
         emit ForcedTransfer(from, to, shares);
@@ -329,6 +334,13 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
         return found.isAny(ShareAccount.ADMITTED | ShareAccount.TREASURY) && !found.isAny(ShareAccount.FROZEN);
     }
 
+    function _deliver(address holder, address to, uint256 shares) private {
+        _useEarmark(msg.sender, holder, shares);
+        (Account memory giver, Account memory taker) = (_accounts[holder].unpack(), _accounts[to].unpack());
+        _requireNone(_deliveryRestriction(holder, to, shares, giver, taker), holder, to, shares);
+        _move(holder, to, shares, giver, taker);
+    }
+
     function _transfer(address from, address to, uint256 shares) private {
         (Account memory giver, Account memory taker) = (_accounts[from].unpack(), _accounts[to].unpack());
         _requireNone(_restriction(from, to, shares, giver, taker, false), from, to, shares);
@@ -367,6 +379,16 @@ contract ShareRegister is ShareBook, ReentrancyGuardTransient, IERC20Errors {
         if (allowed == type(uint256).max) return;
         if (allowed < shares) revert ERC20InsufficientAllowance(msg.sender, allowed, shares);
         _allowances[owner][msg.sender] = allowed - shares;
+    }
+
+    /// @dev What is taken out of frozen shares is no longer frozen; the free ones are taken first.
+    function _unfreeze(address holder, uint256 taken, uint256 held) private {
+        Parts memory parts = _parts[holder];
+        uint256 free = parts.frozen < held ? held - parts.frozen : 0;
+        if (taken <= free) return;
+        uint256 frozen = parts.frozen - (taken - free);
+        _saveParts(holder, frozen, parts.earmarked);
+        emit Frozen(holder, frozen);
     }
 
     function _usePromise(uint32 seats) private {

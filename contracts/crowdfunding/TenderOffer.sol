@@ -52,9 +52,11 @@ contract TenderOffer is ITenderOffer, ExitDesk {
     function tender(uint256 tenderId, uint48 shares) external nonReentrant {
         Tender storage current = _running(tenderId);
         (IShareRegister register, address buyer) = (current.register, current.buyer);
-        if (msg.sender == buyer) revert TenderByBuyer(buyer);
+        _requireOtherPerson(register, buyer);
         _requireDeliverable(register, msg.sender, buyer, shares);
-        _change(tenderId, _tendered[tenderId][msg.sender] + shares, current.tendered + shares);
+        // Of an offer that is too large only a part is bought, and then the holder keeps his seat.
+        _requireDeliverable(register, msg.sender, buyer, 1);
+        _change(tenderId, msg.sender, _tendered[tenderId][msg.sender] + shares, current.tendered + shares);
 
         register.earmark(msg.sender, shares);
     }
@@ -64,9 +66,22 @@ contract TenderOffer is ITenderOffer, ExitDesk {
         Tender storage current = _running(tenderId);
         uint48 tendered = _tendered[tenderId][msg.sender];
         if (shares > tendered) revert TenderNotTendered(msg.sender, shares, tendered);
-        _change(tenderId, tendered - shares, current.tendered - shares);
+        _change(tenderId, msg.sender, tendered - shares, current.tendered - shares);
 
         _release(current.register, msg.sender, shares);
+    }
+
+    /// @inheritdoc ITenderOffer
+    function prune(uint256 tenderId, address holder) external nonReentrant {
+        Tender storage current = _known(tenderId);
+        if (current.settleUntil != 0) revert TenderAlreadyClosed(tenderId);
+        uint48 tendered = _tendered[tenderId][holder];
+        uint256 backing = _backing(current.register, holder);
+        if (tendered <= backing) revert ExitNothingToPrune(holder);
+        uint48 lost = tendered - uint48(backing);
+        _change(tenderId, holder, uint48(backing), current.tendered - lost);
+
+        _release(current.register, holder, lost);
     }
 
     /// @inheritdoc ITenderOffer
@@ -85,6 +100,7 @@ contract TenderOffer is ITenderOffer, ExitDesk {
         Tender storage current = _closed(tenderId);
         uint40 settleUntil = current.settleUntil;
         if (block.timestamp >= settleUntil) revert TenderSettlementOver(settleUntil);
+        _requireNotRetired(current.register, holder);
         uint48 shares = _take(tenderId, holder);
         uint256 accepted = _part(current, shares, current.accepted);
         uint256 amount = accepted * current.price;
@@ -150,10 +166,10 @@ contract TenderOffer is ITenderOffer, ExitDesk {
         return left - _part(current, current.open, current.accepted) * current.price;
     }
 
-    function _change(uint256 tenderId, uint48 shares, uint48 tendered) private {
-        _tendered[tenderId][msg.sender] = shares;
+    function _change(uint256 tenderId, address holder, uint48 shares, uint48 tendered) private {
+        _tendered[tenderId][holder] = shares;
         (_tenders[tenderId].tendered, _tenders[tenderId].open) = (tendered, tendered);
-        emit TenderChanged(tenderId, msg.sender, shares, tendered);
+        emit TenderChanged(tenderId, holder, shares, tendered);
     }
 
     /// @dev What a holder tendered, which is settled or lapses now.
@@ -162,6 +178,13 @@ contract TenderOffer is ITenderOffer, ExitDesk {
         if (shares == 0) revert TenderNotTendered(holder, 1, 0);
         delete _tendered[tenderId][holder];
         _tenders[tenderId].open -= shares;
+    }
+
+    /// @dev With another wallet of his the buyer could take room from the others, at no cost.
+    function _requireOtherPerson(IShareRegister register, address buyer) private view {
+        bytes31 subject = register.standingOf(msg.sender).subject;
+        bool isBuyer = msg.sender == buyer || (subject != 0 && subject == register.standingOf(buyer).subject);
+        if (isBuyer) revert TenderByBuyer(buyer);
     }
 
     function _requireDeadline(uint40 deadline) private view {

@@ -117,7 +117,7 @@ contract CompanySaleOpenTest is SaleTest {
         vm.assertEq(abi.encode(sales.saleOf(saleId)), abi.encode(expected), "sale");
         vm.assertEq(
             abi.encode(_class(1)),
-            abi.encode(ICompanySale.ClassBook(register, 1000, 0, COMMON, 0, false)),
+            abi.encode(ICompanySale.ClassBook(register, 1000, 0, COMMON, 0, 0, false)),
             "common"
         );
     }

@@ -97,6 +97,7 @@ interface ICompanySale is IExitDesk {
     /// @param accepted Shares that have accepted and are not sold yet.
     /// @param payout What the class gets, in token units.
     /// @param sold Shares that were delivered and paid.
+    /// @param bound Those of them that the buyer has and cannot pass on yet.
     /// @param isConverted Whether the class gave up its preference.
     struct ClassBook {
         IShareRegister register;
@@ -104,6 +105,7 @@ interface ICompanySale is IExitDesk {
         uint48 accepted;
         uint128 payout;
         uint48 sold;
+        uint48 bound;
         bool isConverted;
     }
 
@@ -179,6 +181,12 @@ interface ICompanySale is IExitDesk {
     /// @param holder Holder.
     /// @param shares Number of shares.
     event SaleReleased(bytes32 indexed saleId, uint256 indexed index, address indexed holder, uint256 shares);
+
+    /// @notice The buyer may pass on the shares that he bought.
+    /// @param saleId Hash of the terms.
+    /// @param index Class, from zero.
+    /// @param shares Number of shares.
+    event SaleSharesHandedOver(bytes32 indexed saleId, uint256 indexed index, uint48 shares);
 
     /// @notice Money that nobody can claim any more went back to the buyer.
     /// @param saleId Hash of the terms.
@@ -265,6 +273,11 @@ interface ICompanySale is IExitDesk {
     /// @param claimUntil Unix time in seconds at which the claim period ends.
     error SaleClaimsRunning(uint256 claimUntil);
 
+    /// @notice The buyer has all shares of the class that he bought, or bought none.
+    /// @param saleId Hash of the terms.
+    /// @param index Class, from zero.
+    error SaleNothingToHandOver(bytes32 saleId, uint256 index);
+
     /// @notice No money of this sale is left.
     /// @param saleId Hash of the terms.
     error SaleNothingToRefund(bytes32 saleId);
@@ -309,6 +322,20 @@ interface ICompanySale is IExitDesk {
     /// @param shares Number of shares.
     /// @return amount Amount in token units.
     function sell(bytes32 saleId, uint256 index, uint48 shares) external returns (uint256 amount);
+
+    /// @notice Takes out of an acceptance what the holder no longer has, because his shares were recovered to another
+    /// wallet or moved by decision; anybody, while the sale is open or claims run.
+    /// @param saleId Hash of the terms.
+    /// @param index Class, from zero.
+    /// @param holder Holder.
+    function prune(bytes32 saleId, uint256 index, address holder) external;
+
+    /// @notice Hands over to the buyer the shares he has bought, once claims are over; anybody. Until then he has them,
+    /// with dividends and votes, and cannot pass them on: sold a second time, they would take the money of holders who
+    /// have not sold yet.
+    /// @param saleId Hash of the terms.
+    /// @param index Class, from zero.
+    function handOver(bytes32 saleId, uint256 index) external;
 
     /// @notice Lets shares go that had accepted and will not be sold any more; anybody.
     /// @param saleId Hash of the terms.

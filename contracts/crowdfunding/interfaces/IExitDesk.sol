@@ -33,6 +33,14 @@ interface IExitDesk {
     /// @notice At least one share is needed.
     error ExitSharesZero();
 
+    /// @notice The wallet was retired, because its key was lost or stolen.
+    /// @param wallet Wallet.
+    error ExitWalletRetired(address wallet);
+
+    /// @notice All shares that the holder has offered are there.
+    /// @param holder Holder.
+    error ExitNothingToPrune(address holder);
+
     /// @notice Pays all money that waits for the caller.
     /// @param token Settlement token.
     /// @param to Who receives it.

@@ -236,6 +236,14 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @param allowed Who may.
     error SharesCallerNotAllowed(address caller, address allowed);
 
+    /// @notice The wallet was retired, because its key was lost or stolen.
+    /// @param wallet Wallet.
+    error SharesWalletRetired(address wallet);
+
+    /// @notice A forced transfer needs another receiver.
+    /// @param wallet Sender and receiver.
+    error SharesReceiverIsSender(address wallet);
+
     /// @notice Only a desk earmarks, delivers and cancels shares of others.
     /// @param caller Who tried.
     error SharesCallerNotDesk(address caller);
@@ -322,7 +330,8 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @return amount Amount in token units, rounded down; the fraction stays due.
     function claimDividend() external returns (uint64 amount);
 
-    /// @notice Pays a holder all dividends that are due to him. Anybody may call it.
+    /// @notice Pays a holder all dividends that are due to him. Anybody may call it, unless the wallet was retired:
+    /// what is sent to a lost wallet is lost.
     /// @param holder Who receives them.
     /// @return amount Amount in token units, rounded down; the fraction stays due.
     function payDividend(address holder) external returns (uint64 amount);
@@ -345,6 +354,13 @@ interface IShareRegister is IERC20Metadata, IERC1404, IERC7943 {
     /// @param to Receiver.
     /// @param shares Number of shares.
     function deliver(address holder, address to, uint256 shares) external;
+
+    /// @notice The same, and earmarks the shares with the receiver for the calling desk, so that he has them and cannot
+    /// pass them on before the desk releases them.
+    /// @param holder Sender.
+    /// @param to Receiver.
+    /// @param shares Number of shares.
+    function deliverEarmarked(address holder, address to, uint256 shares) external;
 
     /// @notice Cancels shares that the calling desk has earmarked. The holder need not be admitted, but not frozen.
     /// @param holder Holder.

@@ -181,6 +181,12 @@ interface ITenderOffer is IExitDesk {
     /// @param shares Number of shares.
     function takeBack(uint256 tenderId, uint48 shares) external;
 
+    /// @notice Takes out of a tender what the holder no longer has, because his shares were recovered to another wallet
+    /// or moved by decision; anybody, before the close.
+    /// @param tenderId Number of the offer.
+    /// @param holder Holder.
+    function prune(uint256 tenderId, address holder) external;
+
     /// @notice Fixes the proportion; anybody, from the deadline on.
     /// @param tenderId Number of the offer.
     function close(uint256 tenderId) external;

@@ -6,6 +6,14 @@ export const exits: Sentences = {
     en: "No money in {token:address} waits for {payee:address}; what could be paid was paid directly.",
     zh: "{payee:address} 在 {token:address} 中没有待领款项；能够直接支付的均已支付。",
   },
+  ExitWalletRetired: {
+    en: "The wallet {wallet:address} was retired, because its key was lost or stolen; what it offered can be pruned, and its shares be sold from the wallet that replaces it.",
+    zh: "钱包 {wallet:address} 因密钥丢失或被盗已停用；其申报可予剔除，股份由接替它的钱包出售。",
+  },
+  ExitNothingToPrune: {
+    en: "{holder:address} still has all the shares that he offered; there is nothing to prune.",
+    zh: "{holder:address} 申报的股份都还在，没有可剔除的。",
+  },
   ExitSharesZero: {
     en: "At least one share is needed.",
     zh: "股数至少为一股。",
@@ -181,6 +189,10 @@ export const exits: Sentences = {
   SaleClaimsRunning: {
     en: "Holders may claim until {claimUntil:time}; only then does the rest go back.",
     zh: "股东在 {claimUntil:time} 之前仍可领取，此后余款方可退回。",
+  },
+  SaleNothingToHandOver: {
+    en: "Of class {index:plain} in the sale {saleId:plain} nothing waits to be handed over to the buyer.",
+    zh: "出售 {saleId:plain} 中编号 {index:plain} 的类别股份没有待移交给买方的。",
   },
   SaleNothingToRefund: {
     en: "No money of the sale {saleId:plain} is left.",

@@ -34,6 +34,14 @@ export const shares: Sentences = {
     en: `{shares:count} shares cannot go from {from:address} to {to:address}: {reason:pick(${REASONS_EN})}.`,
     zh: `{from:address} 不能向 {to:address} 转让 {shares:count} 股：{reason:pick(${REASONS_ZH})}。`,
   },
+  SharesWalletRetired: {
+    en: "The wallet {wallet:address} was retired, because its key was lost or stolen; its dividends are recovered with its shares.",
+    zh: "钱包 {wallet:address} 因密钥丢失或被盗已停用；股息随股份一并补办。",
+  },
+  SharesReceiverIsSender: {
+    en: "A forced transfer from {wallet:address} needs another receiver.",
+    zh: "从 {wallet:address} 强制过户，受让人须是另一个钱包。",
+  },
   SharesCallerNotAllowed: {
     en: "{caller:address} tried what only {allowed:address} may do.",
     zh: "{caller:address} 试图执行只有 {allowed:address} 才能执行的操作。",

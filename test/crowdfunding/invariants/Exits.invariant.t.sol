@@ -40,7 +40,7 @@ contract ExitsInvariantTest is SaleActions {
             vm.assertTrue(ok, string(why));
             if (i % 100 == 99) _checkAll();
         }
-        string[21] memory ways = [
+        string[22] memory ways = [
             "offer",
             "buy",
             "nameBuyer",
@@ -61,6 +61,7 @@ contract ExitsInvariantTest is SaleActions {
             "sell",
             "releaseSale",
             "refundSale",
+            "handOver",
             "collect"
         ];
         for (uint256 i = 0; i < ways.length; ++i) {
@@ -114,6 +115,12 @@ contract ExitsInvariantTest is SaleActions {
                 if (consenting[which][class][people[i]] != 0) _releaseSale(which, class, people[i]);
             }
         }
+        _giveBack(which);
+    }
+
+    function _giveBack(uint256 which) private {
+        Exit storage e = exits[which];
+        for (uint256 class = 0; class < CLASSES; ++class) if (e.bound[class] != 0) _handOver(which, class);
         if (e.left != 0) _refundSale(which, e.buyer);
     }
 
@@ -171,7 +178,7 @@ contract ExitsInvariantTest is SaleActions {
     }
 
     function _actions() private pure returns (bytes4[] memory list) {
-        list = new bytes4[](33);
+        list = new bytes4[](34);
         (list[0], list[1], list[2]) = (this.offer.selector, this.offer.selector, this.buy.selector);
         (list[3], list[4], list[5]) = (this.buy.selector, this.buy.selector, this.nameBuyer.selector);
         (list[6], list[7], list[8]) = (this.decide.selector, this.cancel.selector, this.bid.selector);
@@ -183,5 +190,6 @@ contract ExitsInvariantTest is SaleActions {
         (list[24], list[25], list[26]) = (this.releaseSale.selector, this.refundSale.selector, this.collect.selector);
         (list[27], list[28], list[29]) = (this.toggleBlock.selector, this.toggleFreeze.selector, this.travel.selector);
         (list[30], list[31], list[32]) = (this.travel.selector, this.travel.selector, this.accept.selector);
+        list[33] = this.handOver.selector;
     }
 }

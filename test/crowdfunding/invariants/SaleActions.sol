@@ -18,6 +18,7 @@ abstract contract SaleActions is TenderActions {
         uint256[2] payout;
         uint256[2] taken;
         uint256[2] sold;
+        uint256[2] bound;
         uint256[2] paid;
         ICompanySale.Stage stage;
     }
@@ -108,6 +109,10 @@ abstract contract SaleActions is TenderActions {
         if (exits.length != 0) _refundSale(_recent(exits.length, _FEW_EXITS, which), people[who % PEOPLE]);
     }
 
+    function handOver(uint256 which, uint256 class) external step {
+        if (exits.length != 0) _handOver(_recent(exits.length, _FEW_EXITS, which), class % CLASSES);
+    }
+
     function _closeSale(uint256 which) internal {
         Exit storage e = exits[which];
         bool allowed = e.stage == ICompanySale.Stage.Open && clock >= e.deadline;
@@ -146,6 +151,15 @@ abstract contract SaleActions is TenderActions {
         if (_attempt("releaseSale", stranger, desks[2], call, allowed)) _consents(which, class, holder, 0);
     }
 
+    function _handOver(uint256 which, uint256 class) internal {
+        Exit storage e = exits[which];
+        bool allowed = _isOver(e) && e.bound[class] != 0;
+        bytes memory call = abi.encodeCall(sales.handOver, (e.id, class));
+        if (!_attempt("handOver", stranger, desks[2], call, allowed)) return;
+        marked[desks[2]][class][e.buyer] -= e.bound[class];
+        e.bound[class] = 0;
+    }
+
     function _refundSale(uint256 which, address to) internal {
         Exit storage e = exits[which];
         bytes memory call = abi.encodeCall(sales.refund, (e.id, to));
@@ -168,6 +182,7 @@ abstract contract SaleActions is TenderActions {
                 vm.assertEq(books[c].payout, e.payout[c], "I27: payout of the class");
                 vm.assertEq(books[c].accepted, e.taken[c], "accepted");
                 vm.assertEq(books[c].sold, e.sold[c], "sold");
+                vm.assertEq(books[c].bound, e.bound[c], "bound");
                 vm.assertEq(e.paid[c], (e.payout[c] * e.sold[c]) / e.supply[c], "part of the class");
                 vm.assertLe(e.taken[c] + e.sold[c], e.supply[c], "no more than were priced");
             }
@@ -177,6 +192,8 @@ abstract contract SaleActions is TenderActions {
     /// @dev What the shares bring is what the wallet or the waiting money grows by; the ledger adds up whole classes.
     function _sold(Exit storage e, uint256 class, address holder, uint256 n) private {
         e.sold[class] += n;
+        e.bound[class] += n;
+        marked[desks[2]][class][e.buyer] += n;
         uint256 amount = (e.payout[class] * e.sold[class]) / e.supply[class] - e.paid[class];
         vm.assertGe(amount, (e.payout[class] * n) / e.supply[class], "at least his part");
         e.paid[class] += amount;

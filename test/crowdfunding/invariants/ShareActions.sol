@@ -18,6 +18,9 @@ abstract contract ShareActions is ShareLedger {
         // Who is not admitted is refreshed, and served in any case; when the call fails, that is undone.
         (uint24 before, bool was) = (entityMembers, isAdmitted[to]);
         if (to != ISSUER && !was) _refreshInLedger(to);
+        // An entity that has grown comes in with the seats that were promised.
+        bool isNewEntity = (to == 2 || to == 3) && shares[2] + shares[3] == 0;
+        if (used != 0 && isNewEntity && entityMembers > used) entityMembers = uint24(used);
         bool fits = shares[to] != 0 || amount == 0 || _seatsWith(to) + promised - used <= CAP;
         bool works = to != ISSUER && fits;
         vm.prank(minter);
@@ -65,6 +68,12 @@ abstract contract ShareActions is ShareLedger {
 
     function claim(uint256 who, bool isPushed) external {
         who = _bound(who, 0, ISSUER);
+        (IIdentityRegistry.Code code, ) = identity.check(wallets[who]);
+        if (isPushed && code == IIdentityRegistry.Code.WalletRetired) {
+            vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesWalletRetired.selector, wallets[who]));
+            register.payDividend(wallets[who]);
+            return;
+        }
         uint256 due = _whole(owed[who]);
         if (due == 0) {
             vm.expectRevert(abi.encodeWithSelector(IShareRegister.SharesNothingDue.selector, wallets[who]));
@@ -117,11 +126,12 @@ abstract contract ShareActions is ShareLedger {
         (from, to) = (_bound(from, 0, ISSUER), _bound(to, 0, ISSUER));
         amount = _bound(amount, 0, shares[from]);
         bool works = !isFrozen[to] && (to == ISSUER || isAdmitted[to]) && _fits(from, to, amount);
+        works = works && from != to && from != ISSUER;
         vm.prank(registrar);
         try register.forcedTransfer(wallets[from], wallets[to], amount, REASON) {
             vm.assertTrue(works, "forced transfer went through");
-            uint256 left = shares[from] - amount;
-            if (frozen[from] > left) frozen[from] = left;
+            uint256 free = frozen[from] < shares[from] ? shares[from] - frozen[from] : 0;
+            if (amount > free) frozen[from] -= amount - free;
             _moveInLedger(from, to, amount);
         } catch {
             vm.assertFalse(works, "forced transfer refused");
