@@ -120,6 +120,16 @@ contract InvestmentLedger is IInvestmentLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc IInvestmentLedger
+    function checkPayee(address investor, address to) external view returns (bool isRetired) {
+        IIdentityRegistry.Wallet memory known = IDENTITY.walletOf(investor);
+        if (!known.retired) return false;
+        (IIdentityRegistry.Code code, IIdentityRegistry.Person memory person) = IDENTITY.check(to);
+        bool isSuccessor = code == IIdentityRegistry.Code.Valid && person.subject == known.subject;
+        if (!isSuccessor) revert LimitWalletRetired(investor);
+        return true;
+    }
+
+    /// @inheritdoc IInvestmentLedger
     function standingOf(bytes31 subject, bytes16 family) external view returns (Standing memory standing) {
         return _standings[family][subject];
     }

@@ -170,6 +170,12 @@ contract MilestoneVault is IMilestoneVault, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IMilestoneVault
+    function rescue(address investor, address to) external nonReentrant {
+        if (!_terms().offering.checkPayee(investor, to)) revert VaultWalletNotRetired(investor);
+        _refund(investor, to);
+    }
+
+    /// @inheritdoc IMilestoneVault
     function termsOf() external view returns (Terms memory terms) {
         return _terms();
     }
@@ -225,6 +231,7 @@ contract MilestoneVault is IMilestoneVault, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Progress memory progress = _progress;
         if (!progress.isUnwinding) revert VaultWrongStage(_stage(terms, progress), Stage.Unwinding);
+        terms.offering.checkPayee(investor, to);
         uint256 amount = _refundable(terms, investor);
         if (amount == 0) revert VaultNothingDue(investor);
         _investors[investor].refunded += amount.toUint128();

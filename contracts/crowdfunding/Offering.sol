@@ -89,6 +89,7 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Book memory book = _book(terms);
         _requireRunning(book.stage);
         Position memory position = _position(msg.sender);
+        _requirePayee(terms, msg.sender, to);
         _return(terms, book, msg.sender, to, _cancellable(terms, book, position));
     }
 
@@ -99,15 +100,18 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         if (book.stage < Stage.Failed && !_isLeftBehind(book, msg.sender)) {
             revert OfferingWrongStage(book.stage, Stage.Failed);
         }
+        _requirePayee(terms, msg.sender, to);
         _return(terms, book, msg.sender, to, _position(msg.sender).shares);
     }
 
     /// @inheritdoc IOffering
     function sendBack(address investor) external nonReentrant {
-        Terms memory terms = _terms();
-        Book memory book = _book(terms);
-        if (book.stage < Stage.Failed && !_isLeftBehind(book, investor)) revert OfferingStillCommitted(investor);
-        _return(terms, book, investor, investor, _position(investor).shares);
+        _sendBack(investor, investor);
+    }
+
+    /// @inheritdoc IOffering
+    function rescue(address investor, address to) external nonReentrant {
+        _sendBack(investor, to);
     }
 
     /// @inheritdoc IOffering
@@ -146,6 +150,9 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         uint40 earliest = BusinessDays.addBusinessDays(uint40(block.timestamp), terms.earlyCloseNoticeDays);
         if (earliest < terms.opensAt + terms.minOpenSeconds) earliest = terms.opensAt + terms.minOpenSeconds;
         if (earliest < book.reconfirmEnd) earliest = book.reconfirmEnd;
+        // Nobody's right to cancel ends with the notice itself.
+        uint40 cancellable = uint40(block.timestamp) + terms.cancelCutoffSeconds + 1 days;
+        if (earliest < cancellable) earliest = cancellable;
         if (deadline < earliest || deadline >= book.deadline) {
             revert OfferingEarlyCloseInvalid(deadline, earliest, book.deadline);
         }
@@ -213,13 +220,13 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
         Terms memory terms = _terms();
         Book memory book = _stored();
         if (book.stage != Stage.Registered) revert OfferingWrongStage(book.stage, Stage.Registered);
-        _requireOwner(investor, to);
         Position memory position = _position(investor);
         if (position.shares == 0 || position.version != book.version) revert OfferingNothingCommitted(investor);
         if (position.isClaimed) revert OfferingClaimedAlready(investor);
 
         uint32 allotted = _allotment(position.shares, book.confirmed, terms.cap);
         uint256 refunded = uint256(position.shares - allotted) * terms.sharePrice;
+        if (refunded != 0) _requirePayee(terms, investor, to);
         position.isClaimed = true;
         _save(investor, position);
         _closing.claimed += position.shares;
@@ -318,6 +325,14 @@ contract Offering is OfferingState, ReentrancyGuardTransient {
             book.marks = 2;
             emit ProgressMarkPassed(10_000);
         }
+    }
+
+    function _sendBack(address investor, address to) private {
+        Terms memory terms = _terms();
+        Book memory book = _book(terms);
+        if (book.stage < Stage.Failed && !_isLeftBehind(book, investor)) revert OfferingStillCommitted(investor);
+        _requirePayee(terms, investor, to);
+        _return(terms, book, investor, to, _position(investor).shares);
     }
 
     /// @dev Gives back `shares` of a commitment, which are some of it.

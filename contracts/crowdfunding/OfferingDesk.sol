@@ -50,6 +50,8 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
     IScreening private _screening;
     IDisclosureCalendar private _calendar;
     mapping(address offering => Reservation reservation) private _reservations;
+    /// @dev What running offerings could raise; it enters the twelve months when it has been raised.
+    mapping(bytes32 family => mapping(bytes31 subject => uint256 amount)) private _running;
     mapping(bytes32 family => mapping(bytes31 subject => uint256 window)) private _windows;
 
     constructor(address authority, Parts memory parts) AccessManaged(authority) {
@@ -89,7 +91,16 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
 
     /// @inheritdoc IOfferingDesk
     function recordFiling(address offering, bytes32 filing) external restricted {
-        _known(offering).file(filing);
+        IOffering known = _known(offering);
+        _requireTimeLeft(known);
+        IOffering.Terms memory terms = known.termsOf();
+        uint256 demand = known.bookOf().confirmed;
+        uint256 raised = (demand < terms.cap ? demand : terms.cap) * terms.sharePrice;
+        Reservation memory reservation = _endReservation(offering, raised);
+        uint256 window = _windows[reservation.family][reservation.subject];
+        (_windows[reservation.family][reservation.subject], ) = window.spend(block.timestamp, raised);
+
+        known.file(filing);
     }
 
     /// @inheritdoc IOfferingDesk
@@ -119,14 +130,10 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
 
     /// @inheritdoc IOfferingDesk
     function releaseIssuerCap(address offering) external {
-        uint256 kept = _raised(_known(offering));
-        Reservation memory reservation = _reservations[offering];
-        if (reservation.amount <= kept) revert DeskNothingToRelease(offering);
-        uint256 amount = reservation.amount - kept;
-        _reservations[offering].amount = uint96(kept);
-        uint256 window = _windows[reservation.family][reservation.subject];
-        _windows[reservation.family][reservation.subject] = window.giveBack(reservation.quarter, amount);
-        emit IssuerCapReleased(offering, amount);
+        IOffering.Stage stage = _known(offering).bookOf().stage;
+        bool isOver = stage == IOffering.Stage.Failed || stage == IOffering.Stage.Withdrawn;
+        if (!isOver || _reservations[offering].amount == 0) revert DeskNothingToRelease(offering);
+        _endReservation(offering, 0);
     }
 
     /// @inheritdoc IOfferingDesk
@@ -135,27 +142,38 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
     }
 
     /// @inheritdoc IOfferingDesk
-    function raisedBy(bytes31 subject, bytes32 family) external view returns (uint256 amount) {
-        return _windows[family][subject].used(block.timestamp);
+    function raisedBy(bytes31 subject, bytes32 family) public view returns (uint256 amount) {
+        return _running[family][subject] + _windows[family][subject].used(block.timestamp);
     }
 
     function _reserve(address offering, bytes31 subject, IRuleBook.RuleSet memory rules, uint256 amount) private {
-        (uint256 window, uint256 raised) = _windows[rules.family][subject].spend(block.timestamp, amount);
-        if (rules.issuerCap12m != 0 && raised > rules.issuerCap12m) {
-            revert DeskIssuerCapExceeded(raised - amount, amount, rules.issuerCap12m);
+        uint256 raised = raisedBy(subject, rules.family);
+        if (rules.issuerCap12m != 0 && raised + amount > rules.issuerCap12m) {
+            revert DeskIssuerCapExceeded(raised, amount, rules.issuerCap12m);
         }
-        _windows[rules.family][subject] = window;
-        _reservations[offering] = Reservation({
-            family: rules.family,
-            subject: subject,
-            quarter: YearWindow.quarterOf(block.timestamp),
-            amount: uint96(amount)
-        });
+        _running[rules.family][subject] += amount;
+        _reservations[offering] = Reservation({family: rules.family, subject: subject, amount: uint96(amount)});
+    }
+
+    /// @dev An offering has ended; of what was reserved for it, `raised` was raised.
+    function _endReservation(address offering, uint256 raised) private returns (Reservation memory reservation) {
+        reservation = _reservations[offering];
+        _running[reservation.family][reservation.subject] -= reservation.amount;
+        _reservations[offering].amount = uint96(raised);
+        emit IssuerCapReleased(offering, reservation.amount - raised);
     }
 
     /// @dev A project opens one offering, so its number makes the address.
     function _clone(address mould, bytes memory arguments, uint256 projectId) private returns (address clone) {
         return Clones.cloneDeterministicWithImmutableArgs(mould, arguments, bytes32(projectId));
+    }
+
+    /// @dev Of a plan whose first date has come the proceeds would go back at once, and the shares be had for the fee.
+    function _requireTimeLeft(IOffering offering) private view {
+        (, address vault) = offering.destinations();
+        IMilestoneVault.Terms memory terms = IMilestoneVault(vault).termsOf();
+        uint256 latest = terms.milestones[0].dueAt - uint256(terms.voteSeconds);
+        if (block.timestamp >= latest) revert DeskFilingTooLate(latest);
     }
 
     function _registerArguments(
@@ -176,18 +194,8 @@ contract OfferingDesk is IOfferingDesk, AccessManaged {
         return abi.encode(terms, IShareRegister.Labels(plan.name, plan.symbol, plan.shareClass));
     }
 
-    /// @dev What an ended offering has raised; as long as it runs, everything that it could.
-    function _raised(IOffering offering) private view returns (uint256 amount) {
-        IOffering.Stage stage = offering.bookOf().stage;
-        if (stage == IOffering.Stage.Failed || stage == IOffering.Stage.Withdrawn) return 0;
-        if (stage != IOffering.Stage.Registered) return type(uint256).max;
-        IOffering.Terms memory terms = offering.termsOf();
-        uint256 demand = offering.bookOf().confirmed;
-        return (demand < terms.cap ? demand : terms.cap) * terms.sharePrice;
-    }
-
     function _known(address offering) private view returns (IOffering known) {
-        if (_reservations[offering].quarter == 0) revert DeskOfferingUnknown(offering);
+        if (_reservations[offering].subject == 0) revert DeskOfferingUnknown(offering);
         return IOffering(offering);
     }
 

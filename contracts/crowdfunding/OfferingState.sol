@@ -69,6 +69,11 @@ abstract contract OfferingState is IOffering, EIP712 {
     }
 
     /// @inheritdoc IOffering
+    function checkPayee(address investor, address to) external view returns (bool isRetired) {
+        return _terms().ledger.checkPayee(investor, to);
+    }
+
+    /// @inheritdoc IOffering
     function agreementHash(address investor, Agreement calldata agreement) external view returns (bytes32 digest) {
         return _agreementHash(_terms(), investor, agreement);
     }
@@ -163,8 +168,9 @@ abstract contract OfferingState is IOffering, EIP712 {
         if (msg.sender != terms.desk) revert OfferingCallerNotDesk(msg.sender);
     }
 
-    /// @dev Money for its owner only, unless it goes to himself.
-    function _requireOwner(address investor, address to) internal view {
+    /// @dev Money for its owner only, unless it goes to himself; that of a lost wallet to his other one, whoever asks.
+    function _requirePayee(Terms memory terms, address investor, address to) internal view {
+        if (terms.ledger.checkPayee(investor, to)) return;
         if (to != investor && msg.sender != investor) revert OfferingCallerNotInvestor(msg.sender, investor);
     }
 

@@ -129,6 +129,11 @@ interface IInvestmentLedger {
     /// @param current Wallet from which he invests.
     error LimitWalletDiffers(address wallet, address current);
 
+    /// @notice The wallet was retired, because its key was lost or stolen: its money goes only to a valid wallet of the
+    /// same person.
+    /// @param wallet Wallet.
+    error LimitWalletRetired(address wallet);
+
     /// @notice The wallet may not act.
     /// @param wallet Wallet.
     /// @param code Why, as the identity registry says.
@@ -189,6 +194,12 @@ interface IInvestmentLedger {
     /// @param quarter Quarter in which its money was recorded first.
     /// @param amount Amount recorded that goes back, in token units.
     function giveBack(address wallet, uint16 quarter, uint256 amount) external;
+
+    /// @notice Refuses that money of a retired wallet goes elsewhere than to a valid wallet of the same person.
+    /// @param investor Wallet that invested.
+    /// @param to Who would receive its money.
+    /// @return isRetired Whether it is retired; then anybody may have its money sent there.
+    function checkPayee(address investor, address to) external view returns (bool isRetired);
 
     /// @notice What is known of a person in a family of rule-sets.
     /// @param subject Pseudonymous person.

@@ -263,6 +263,10 @@ interface IMilestoneVault {
     /// @param unwindableAt Unix time in seconds from which it can be unwound, if nothing changes.
     error VaultNotUnwindable(uint40 unwindableAt);
 
+    /// @notice Only the money of a retired wallet can be sent to another one by anybody.
+    /// @param investor Wallet.
+    error VaultWalletNotRetired(address investor);
+
     /// @notice No money of this account is here.
     /// @param account Beneficiary or investor.
     error VaultNothingDue(address account);
@@ -306,6 +310,11 @@ interface IMilestoneVault {
     /// @notice Pays an investor his part of what was not released; anybody.
     /// @param investor Wallet that receives it.
     function sendBack(address investor) external;
+
+    /// @notice The same for a retired wallet, whose money goes to a valid wallet of the same person; anybody.
+    /// @param investor Wallet whose key was lost or stolen.
+    /// @param to Other wallet of the same person.
+    function rescue(address investor, address to) external;
 
     /// @notice Terms of the vault.
     /// @return terms As fixed when it was created.

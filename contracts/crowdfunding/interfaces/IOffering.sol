@@ -419,6 +419,11 @@ interface IOffering {
     /// @param investor Wallet that receives it.
     function sendBack(address investor) external;
 
+    /// @notice The same for a retired wallet, whose money goes to a valid wallet of the same person; anybody may.
+    /// @param investor Wallet whose key was lost or stolen.
+    /// @param to Other wallet of the same person.
+    function rescue(address investor, address to) external;
+
     /// @notice Starts a new version of the offer; only the issuer, while money is taken.
     /// @param document Hash of the agreement in the new version.
     function changeMaterially(bytes32 document) external;
@@ -488,6 +493,12 @@ interface IOffering {
     /// @notice Hash of the agreement in force.
     /// @return document Hash.
     function documentOf() external view returns (bytes32 document);
+
+    /// @notice Refuses that money of a retired wallet goes elsewhere than to a valid wallet of the same person.
+    /// @param investor Wallet that invested.
+    /// @param to Who would receive its money.
+    /// @return isRetired Whether it is retired; then anybody may have its money sent there.
+    function checkPayee(address investor, address to) external view returns (bool isRetired);
 
     /// @notice EIP-712 digest that an investor signs.
     /// @param investor Wallet.

@@ -62,12 +62,10 @@ interface IOfferingDesk {
     /// @notice What was reserved of the amount an issuer may raise in twelve months.
     /// @param family Family of the rule-set.
     /// @param subject Person or entity behind the issuer.
-    /// @param quarter Quarter in which it was recorded.
     /// @param amount Amount that is recorded still, in token units.
     struct Reservation {
         bytes32 family;
         bytes31 subject;
-        uint16 quarter;
         uint96 amount;
     }
 
@@ -87,7 +85,7 @@ interface IOfferingDesk {
         IOffering.Terms terms
     );
 
-    /// @notice What an offering did not raise no longer counts in the issuer's twelve months.
+    /// @notice An offering has ended, and what it did not raise no longer counts for the issuer.
     /// @param offering Escrow.
     /// @param amount Amount in token units.
     event IssuerCapReleased(address indexed offering, uint256 amount);
@@ -116,6 +114,11 @@ interface IOfferingDesk {
     /// @param deadline Unix time in seconds of the deadline.
     /// @param minOpenSeconds Least time between them, in seconds.
     error DeskTimesInvalid(uint40 opensAt, uint40 deadline, uint32 minOpenSeconds);
+
+    /// @notice Too little time is left for a vote before the first milestone is due: the offering fails, and everybody
+    /// has his money back.
+    /// @param latest Unix time in seconds from which it is too late.
+    error DeskFilingTooLate(uint256 latest);
 
     /// @notice The first milestone must leave time for a vote after the deadline.
     /// @param dueAt Unix time in seconds at which it is due.
@@ -181,7 +184,7 @@ interface IOfferingDesk {
     /// @param offering Escrow.
     function withdraw(address offering) external;
 
-    /// @notice Takes what an ended offering did not raise out of the issuer's twelve months; anybody may.
+    /// @notice Takes an offering that has failed or was called off out of what the issuer may raise; anybody may.
     /// @param offering Escrow.
     function releaseIssuerCap(address offering) external;
 
@@ -190,7 +193,8 @@ interface IOfferingDesk {
     /// @return reservation All zero when there is no such offering.
     function reservationOf(address offering) external view returns (Reservation memory reservation);
 
-    /// @notice What an issuer has raised or may still raise by offerings of the last twelve months.
+    /// @notice What an issuer has raised in the last twelve months, and what his running offerings could raise, however
+    /// long they run.
     /// @param subject Person or entity behind the issuer.
     /// @param family Family of the rule-set.
     /// @return amount Amount in token units, never too small.

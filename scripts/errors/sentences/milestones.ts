@@ -94,6 +94,10 @@ export const milestones: Sentences = {
     en: "The plan still runs; it can be unwound from {unwindableAt:time} on, if nothing changes.",
     zh: "计划仍在执行；如无变化，自 {unwindableAt:time} 起方可清退。",
   },
+  VaultWalletNotRetired: {
+    en: "The wallet {investor:address} is not retired; only its owner can have its money sent elsewhere.",
+    zh: "钱包 {investor:address} 并未停用；只有其所有人才能指定别的收款地址。",
+  },
   VaultNothingDue: {
     en: "No money of {account:address} waits in this vault.",
     zh: "该里程碑资金库中没有 {account:address} 待领取的款项。",

@@ -26,6 +26,10 @@ export const offeringDesk: Sentences = {
     en: "The first milestone would be due on {dueAt:time}; the investors need time for a vote after the deadline, so not before {earliest:time}.",
     zh: "首个里程碑拟于 {dueAt:time} 到期；截止后还须留出投资者表决的时间，最早为 {earliest:time}。",
   },
+  DeskFilingTooLate: {
+    en: "After {latest:time} too little time is left for a vote before the first milestone is due; the offering fails, and everybody has his money back.",
+    zh: "{latest:time} 之后，首个里程碑到期前已来不及表决；发行失败，资金全部退还。",
+  },
   DeskHolderCapReached: {
     en: "The company has {otherHolders:count} holders already; these rules allow {holderCap:count} in all.",
     zh: "公司已有 {otherHolders:count} 名股东，本规则总共只允许 {holderCap:count} 名。",

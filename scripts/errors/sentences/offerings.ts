@@ -90,6 +90,10 @@ export const offerings: Sentences = {
     en: "{used:yuan} yuan were invested in the last twelve months; with {amount:yuan} more the limit of {limit:yuan} would be exceeded.",
     zh: "最近十二个月已投资 {used:yuan} 元，再投 {amount:yuan} 元将超过 {limit:yuan} 元的限额。",
   },
+  LimitWalletRetired: {
+    en: "The wallet {wallet:address} was retired, because its key was lost or stolen; its money goes only to another valid wallet of the same person.",
+    zh: "钱包 {wallet:address} 因密钥丢失或被盗已停用；其资金只能退到同一人另一个有效的钱包。",
+  },
   LimitNotEligible: {
     en: "These rules admit eligible investors only, or a commitment to one project from {ticket:yuan} yuan (zero: no such amount); with this one it is {amount:yuan}.",
     zh: "该规则只接受合格投资者，或单个项目投资达 {ticket:yuan} 元者（为零则不设此项）；加上本次为 {amount:yuan} 元。",

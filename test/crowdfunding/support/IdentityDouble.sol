@@ -28,6 +28,12 @@ contract IdentityDouble {
     }
 
     /// @notice See IIdentityRegistry.
+    function walletOf(address wallet) external view returns (IIdentityRegistry.Wallet memory known) {
+        return
+            IIdentityRegistry.Wallet(_people[wallet].subject, _codes[wallet] == IIdentityRegistry.Code.WalletRetired);
+    }
+
+    /// @notice See IIdentityRegistry.
     function subjectOf(address wallet) external view returns (bytes31 subject) {
         return _people[wallet].subject;
     }

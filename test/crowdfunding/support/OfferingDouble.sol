@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {IInvestmentLedger} from "../../../contracts/crowdfunding/interfaces/IInvestmentLedger.sol";
 import {IMilestoneVault} from "../../../contracts/crowdfunding/interfaces/IMilestoneVault.sol";
 import {IOffering} from "../../../contracts/crowdfunding/interfaces/IOffering.sol";
 import {ExactERC20} from "../../../contracts/money/ExactERC20.sol";
@@ -16,6 +17,7 @@ contract OfferingDouble {
     IOffering.Book private _book;
     IOffering.Closing private _closing;
     uint32 private _cap;
+    mapping(address wallet => address successor) private _successors;
 
     /// @notice Shares committed and the cap; nobody has claimed any.
     function setShares(uint32 confirmed, uint32 cap) external {
@@ -47,6 +49,18 @@ contract OfferingDouble {
 
     function closingOf() external view returns (IOffering.Closing memory closing) {
         return _closing;
+    }
+
+    /// @notice From now on the wallet is retired, and its money goes to this one only.
+    function retire(address wallet, address successor) external {
+        _successors[wallet] = successor;
+    }
+
+    function checkPayee(address investor, address to) external view returns (bool isRetired) {
+        address successor = _successors[investor];
+        if (successor == address(0)) return false;
+        if (to != successor) revert IInvestmentLedger.LimitWalletRetired(investor);
+        return true;
     }
 
     function termsOf() external view returns (IOffering.Terms memory terms) {
