@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+/// @title Lending policy
+/// @notice What the platform asks, charges and allows, in numbered versions. A version never changes; a loan keeps that
+/// of its request.
+interface ILendingPolicy {
+    /// @notice Which part of a late payment is paid first.
+    /// ChargesFirst: penalty interest, late fee, interest, principal. DebtFirst: interest, principal, penalty interest,
+    /// late fee.
+    enum Order {
+        ChargesFirst,
+        DebtFirst
+    }
+
+    /// @notice One version of the policy. Amounts are in token units, shares in basis points, rates in millionths a
+    /// year (12 percent is 120,000).
+    /// @param ticket Amount of one ticket; every loan is a number of tickets.
+    /// @param personCap Most that a natural person may owe on this platform.
+    /// @param entityCap Most that an entity may owe on this platform.
+    /// @param lateFeeFloor Least late fee.
+    /// @param lateFeeBps Late fee, of what is unpaid of an instalment when its days of grace are over.
+    /// @param penaltyBps Penalty rate as a share of the loan's rate, 13,000 to 15,000.
+    /// @param originationBps Fee of the platform on the principal, withheld at the draw.
+    /// @param serviceBps Fee of the platform on what lenders receive on time.
+    /// @param recoveryCostBps Most of a recovery that may be kept for the cost of collection.
+    /// @param lenderCapBps Most of one loan that one lender may hold.
+    /// @param rateCapPpm Ceiling of all charges together.
+    /// @param graceDays Days after a due day without late fee and penalty.
+    /// @param defaultDays Days past due after which a loan is in default.
+    /// @param chargeOffDays Days past due after which it may be charged off.
+    /// @param maxPeriods Longest term in months.
+    /// @param maxFundingSeconds Longest time that a request may look for lenders.
+    /// @param drawSeconds Time for the borrower to draw once it is funded.
+    /// @param transferDays Days between two transfers of notes by the same holder.
+    /// @param order Which part of a late payment is paid first.
+    /// @param forbiddenPurposes Bit i is set when loans for purpose i are refused.
+    struct Policy {
+        uint48 ticket;
+        uint48 personCap;
+        uint48 entityCap;
+        uint48 lateFeeFloor;
+        uint16 lateFeeBps;
+        uint16 penaltyBps;
+        uint16 originationBps;
+        uint16 serviceBps;
+        uint16 recoveryCostBps;
+        uint16 lenderCapBps;
+        uint24 rateCapPpm;
+        uint8 graceDays;
+        uint16 defaultDays;
+        uint16 chargeOffDays;
+        uint16 maxPeriods;
+        uint32 maxFundingSeconds;
+        uint32 drawSeconds;
+        uint8 transferDays;
+        Order order;
+        uint32 forbiddenPurposes;
+    }
+
+    /// @notice A version of the policy is in force for new requests.
+    /// @param version Its number.
+    /// @param policy The policy.
+    /// @param rates Rates of the 35 grades, in millionths a year.
+    event PolicyPublished(uint16 indexed version, Policy policy, uint24[35] rates);
+
+    /// @notice No policy has this number.
+    /// @param version Number asked for.
+    error PolicyUnknown(uint16 version);
+
+    /// @notice A policy cannot be published like this.
+    /// @param field Name of the first field that is wrong, its ASCII text.
+    error PolicyInvalid(bytes32 field);
+
+    /// @notice Rates must rise from grade to grade, start above zero and end at most at 1,000,000.
+    /// @param grade Grade, 1 to 35.
+    /// @param ratePpm Its rate.
+    error PolicyRatesNotRising(uint8 grade, uint24 ratePpm);
+
+    /// @notice There are 35 grades.
+    /// @param grade Grade asked for.
+    error PolicyGradeInvalid(uint8 grade);
+
+    /// @notice Publishes the next version.
+    /// @param policy The policy.
+    /// @param rates Rates of the 35 grades, in millionths a year.
+    /// @return version Its number, from 1.
+    function publish(Policy calldata policy, uint24[35] calldata rates) external returns (uint16 version);
+
+    /// @notice Newest version; zero before the first.
+    /// @return version Its number.
+    function current() external view returns (uint16 version);
+
+    /// @notice A version of the policy.
+    /// @param version Its number.
+    /// @return policy The policy.
+    function policyOf(uint16 version) external view returns (Policy memory policy);
+
+    /// @notice Rate of a grade.
+    /// @param version Number of the policy.
+    /// @param grade Grade, 1 (A1) to 35 (G5).
+    /// @return ratePpm Rate in millionths a year.
+    function rateOf(uint16 version, uint8 grade) external view returns (uint24 ratePpm);
+}
