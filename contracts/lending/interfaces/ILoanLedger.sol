@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol";
+import {Amortisation} from "../libraries/Amortisation.sol";
 import {ILendingPolicy} from "./ILendingPolicy.sol";
 
 /// @title Loan ledger
@@ -16,21 +17,13 @@ import {ILendingPolicy} from "./ILendingPolicy.sol";
 /// half up, once. Service fee and collection cost are rounded down. A payment is shared out exactly: what does not divide
 /// among the notes is carried in the position of each holder and paid to the last one who redeems.
 interface ILoanLedger {
-    /// @notice Life of a loan here. Funding: the market is looking for lenders. Closed is the end.
+    /// @notice Life of a loan here. None: not drawn. Active: also while late. Closed is the end.
     enum State {
         None,
-        Funding,
         Active,
         Defaulted,
         ChargedOff,
         Closed
-    }
-
-    /// @notice Way of repayment.
-    enum Method {
-        EqualInstalment,
-        EqualPrincipal,
-        Bullet
     }
 
     /// @notice What was agreed at the request, frozen in the code of the escrow.
@@ -46,6 +39,7 @@ interface ILoanLedger {
     /// @param policy Number of the lending policy.
     /// @param isAuction Whether lenders bid for the rate.
     /// @param ratePpm Rate; in an auction the highest one.
+    /// @param cap Most that the person may owe on this platform once this loan is drawn, in token units.
     /// @param documents Hash of the loan agreement and of what was disclosed to lenders.
     struct Terms {
         bytes31 subject;
@@ -54,16 +48,18 @@ interface ILoanLedger {
         uint48 ticket;
         uint32 tickets;
         uint16 periods;
-        Method method;
+        Amortisation.Method method;
         uint8 grade;
         uint8 purpose;
         uint16 policy;
         bool isAuction;
         uint24 ratePpm;
+        uint48 cap;
         bytes32 documents;
     }
 
-    /// @notice Charges of the policy that hold for a loan, frozen in the code of the escrow too.
+    /// @notice Charges and delays that the policy held when the loan was asked for, frozen in the same place; see
+    /// `ILendingPolicy.Policy`.
     struct Charges {
         uint48 lateFeeFloor;
         uint16 lateFeeBps;
@@ -81,13 +77,14 @@ interface ILoanLedger {
     }
 
     /// @notice A loan, in one slot.
-    /// @param outstanding Principal that is not repaid.
-    /// @param received All that has come in for the lenders.
-    /// @param instalment Instalment; zero in other methods.
+    /// @param outstanding Principal that is not repaid, in token units.
+    /// @param received All that has come in for the lenders, in token units.
+    /// @param instalment Instalment in token units; zero in other methods.
     /// @param ratePpm Rate of the loan.
-    /// @param dueDay Due day of the oldest instalment that is not fully paid.
+    /// @param dueDay Due day of the oldest instalment that is not fully paid; in default the day of the default.
     /// @param paid Instalments fully paid.
     /// @param anchor Day of the month on which instalments are due, clamped to the end of the month.
+    /// @param isPartial Whether the oldest instalment was paid in part, so that `Arrears` tells something.
     /// @param state Life of the loan.
     /// @param units Notes in existence: tickets drawn.
     struct Loan {
@@ -98,11 +95,54 @@ interface ILoanLedger {
         uint24 dueDay;
         uint16 paid;
         uint8 anchor;
+        bool isPartial;
         State state;
         uint32 units;
     }
 
-    /// @notice What is owed, part by part, in token units.
+    /// @notice Totals of a loan that limit its charges, in one slot.
+    /// @param charged Interest, penalty interest and late fees paid so far, in token units.
+    /// @param principalDays Principal times the days for which interest was due so far, a month being 30 days.
+    /// @param serviceFee Service fees of the platform that lie in the escrow, in token units.
+    /// @param oddDays Days of the running month whose interest was paid with a prepayment.
+    /// @param redeemed Notes redeemed after the end.
+    /// @param redeemedRest Rests of the positions redeemed, over all notes of the loan.
+    /// @param isFeeSettled Whether the origination fee was divided between platform and borrower.
+    struct Totals {
+        uint48 charged;
+        uint72 principalDays;
+        uint48 serviceFee;
+        uint8 oddDays;
+        uint32 redeemed;
+        uint40 redeemedRest;
+        bool isFeeSettled;
+    }
+
+    /// @notice What is known of an instalment that was paid in part, or of a debt in default; in two slots.
+    /// @param interest Interest paid of the instalment; in default, interest owed.
+    /// @param principal Principal paid of the instalment; zero in default.
+    /// @param lateFee Late fee, once it is fixed; in default, late fees owed.
+    /// @param lateFeePaid Late fee paid; zero in default.
+    /// @param penaltyPaid Penalty interest paid since the due day, or since the default.
+    /// @param penalty Penalty interest owed when the default began; zero before.
+    /// @param base Sum of what was unpaid times the days for which it was.
+    /// @param since Day up to which `base` counts.
+    struct Arrears {
+        uint48 interest;
+        uint48 principal;
+        uint48 lateFee;
+        uint48 lateFeePaid;
+        uint48 penaltyPaid;
+        uint48 penalty;
+        uint112 base;
+        uint24 since;
+    }
+
+    /// @notice What is owed, or paid, part by part, in token units.
+    /// @param penalty Penalty interest.
+    /// @param lateFee Late fee.
+    /// @param interest Interest.
+    /// @param principal Principal.
     struct Debt {
         uint256 penalty;
         uint256 lateFee;
@@ -112,8 +152,8 @@ interface ILoanLedger {
 
     /// @notice A holder's part of a loan, in one slot.
     /// @param units Notes.
-    /// @param rest Numerator of what did not divide, over all notes of the loan.
-    /// @param settledAt What the loan had received when the position was last settled.
+    /// @param rest What did not divide, a numerator over all notes of the loan.
+    /// @param settledAt What the loan had received when the position was last settled, in token units.
     /// @param credit Settled and not claimed, in token units.
     /// @param movedDay Day on which the holder last gave notes away.
     struct Position {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol";
+import {ILendingPolicy} from "../interfaces/ILendingPolicy.sol";
+import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
+import {Amortisation} from "./Amortisation.sol";
+
+/// @title Words of a loan
+/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into one
+/// word, and takes them out again.
+/// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
+library LoanWords {
+    /// @notice Terms and charges as the code of an escrow carries them.
+    /// @param terms Terms of a loan.
+    /// @param charges Its charges.
+    /// @return encoded Five words.
+    function encode(
+        ILoanLedger.Terms memory terms,
+        ILoanLedger.Charges memory charges
+    ) internal pure returns (bytes memory encoded) {
+        uint256[5] memory words;
+        words[0] = uint256(bytes32(terms.subject)) | uint8(terms.class);
+        words[1] = (uint256(terms.ticket) << 160) | uint160(terms.borrower);
+        words[1] |= (uint256(terms.tickets) << 208) | (uint256(terms.periods) << 240);
+        words[2] = uint256(terms.documents);
+        words[3] = uint8(terms.method);
+        words[3] |= (uint256(terms.grade) << 8) | (uint256(terms.purpose) << 16) | (uint256(terms.policy) << 24);
+        words[3] |= (terms.isAuction ? 1 << 40 : 0) | (uint256(terms.ratePpm) << 48) | (uint256(terms.cap) << 72);
+        words[3] |= (uint256(charges.lateFeeFloor) << 120) | (uint256(charges.lateFeeBps) << 168);
+        words[3] |= (uint256(charges.penaltyBps) << 184) | (uint256(charges.originationBps) << 200);
+        words[3] |= (uint256(charges.serviceBps) << 216) | (uint256(charges.recoveryCostBps) << 232);
+        words[4] = charges.lenderCapBps | (uint256(charges.rateCapPpm) << 16) | (uint256(charges.graceDays) << 40);
+        words[4] |= (uint256(charges.defaultDays) << 48) | (uint256(charges.chargeOffDays) << 64);
+        words[4] |= (uint256(charges.transferDays) << 80) | (uint256(uint8(charges.order)) << 88);
+        return abi.encode(words);
+    }
+
+    /// @notice Terms in the code of an escrow.
+    /// @param encoded Five words.
+    /// @return terms Terms of a loan.
+    function decodeTerms(bytes memory encoded) internal pure returns (ILoanLedger.Terms memory terms) {
+        uint256[5] memory words = abi.decode(encoded, (uint256[5]));
+        (uint256 first, uint256 second, uint256 fourth) = (words[0], words[1], words[3]);
+        (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
+        (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
+        (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
+        terms.documents = bytes32(words[2]);
+        (terms.method, terms.grade) = (Amortisation.Method(uint8(fourth)), uint8(fourth >> 8));
+        (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
+        (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
+        terms.cap = uint48(fourth >> 72);
+    }
+
+    /// @notice Charges in the code of an escrow.
+    /// @param encoded Five words.
+    /// @return charges Charges of a loan.
+    function decodeCharges(bytes memory encoded) internal pure returns (ILoanLedger.Charges memory charges) {
+        uint256[5] memory words = abi.decode(encoded, (uint256[5]));
+        (uint256 fourth, uint256 fifth) = (words[3], words[4]);
+        (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(fourth >> 120), uint16(fourth >> 168));
+        (charges.penaltyBps, charges.originationBps) = (uint16(fourth >> 184), uint16(fourth >> 200));
+        (charges.serviceBps, charges.recoveryCostBps) = (uint16(fourth >> 216), uint16(fourth >> 232));
+        (charges.lenderCapBps, charges.rateCapPpm) = (uint16(fifth), uint24(fifth >> 16));
+        (charges.graceDays, charges.defaultDays) = (uint8(fifth >> 40), uint16(fifth >> 48));
+        (charges.chargeOffDays, charges.transferDays) = (uint16(fifth >> 64), uint8(fifth >> 80));
+        charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
+    }
+
+    /// @notice Word of the running figures; all 256 bits are used.
+    /// @param loan Running figures.
+    /// @return word Word to store.
+    function pack(ILoanLedger.Loan memory loan) internal pure returns (uint256 word) {
+        word = loan.units;
+        word = (word << 8) | uint8(loan.state);
+        word = (word << 1) | (loan.isPartial ? 1 : 0);
+        word = (word << 7) | loan.anchor;
+        word = (word << 16) | loan.paid;
+        word = (word << 24) | loan.dueDay;
+        word = (word << 24) | loan.ratePpm;
+        word = (word << 48) | loan.instalment;
+        word = (word << 48) | loan.received;
+        word = (word << 48) | loan.outstanding;
+    }
+
+    /// @notice Running figures in a word.
+    /// @param word Word as stored.
+    /// @return loan Running figures.
+    function unpack(uint256 word) internal pure returns (ILoanLedger.Loan memory loan) {
+        loan.outstanding = uint48(word);
+        loan.received = uint48(word >> 48);
+        loan.instalment = uint48(word >> 96);
+        loan.ratePpm = uint24(word >> 144);
+        loan.dueDay = uint24(word >> 168);
+        loan.paid = uint16(word >> 192);
+        loan.anchor = uint8(word >> 208) & 0x7f;
+        loan.isPartial = (word >> 215) & 1 != 0;
+        loan.state = ILoanLedger.State(uint8(word >> 216));
+        loan.units = uint32(word >> 224);
+    }
+}
