@@ -70,6 +70,19 @@ contract OfferingEarlyCloseTest is OfferingTest {
         _notice(earliest);
     }
 
+    /// Whatever the rules ask for: the notice leaves a day before the cut-off in which everybody can cancel.
+    function test_ADayToCancelBinds() public {
+        (terms.minOpenSeconds, terms.earlyCloseNoticeDays) = (1 days, 0);
+        offering = _open(IInvestmentLedger.Kind.Formula);
+        _approve(ann);
+        _invest("ann", 500);
+        uint40 earliest = FRIDAY_13 + 48 hours + 1 days;
+        _refused(earliest - 1, _invalid(earliest - 1, earliest, END));
+        _notice(earliest);
+        vm.warp(earliest - 48 hours - 1);
+        _cancel("ann");
+    }
+
     function test_RevertWhen_TheEndIsNotEarly() public {
         _refused(END, _invalid(END, MONDAY_23, END));
         _refused(END + 1, _invalid(END + 1, MONDAY_23, END));

@@ -43,17 +43,17 @@ contract OfferingDouble {
         vault.deposit(amount);
     }
 
+    /// @notice From now on the wallet is retired, and its money goes to this one only.
+    function retire(address wallet, address successor) external {
+        _successors[wallet] = successor;
+    }
+
     function bookOf() external view returns (IOffering.Book memory book) {
         return _book;
     }
 
     function closingOf() external view returns (IOffering.Closing memory closing) {
         return _closing;
-    }
-
-    /// @notice From now on the wallet is retired, and its money goes to this one only.
-    function retire(address wallet, address successor) external {
-        _successors[wallet] = successor;
     }
 
     function checkPayee(address investor, address to) external view returns (bool isRetired) {
