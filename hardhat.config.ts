@@ -52,6 +52,8 @@ export default defineConfig({
   networks: { default: courseChain, node: courseChain },
   typechain: { tsNocheck: true },
   test: {
+    // Two processes halve the time, and a chain belongs to one test file anyway.
+    mocha: { parallel: true, jobs: 2 },
     solidity: {
       fuzz: { runs: 256 },
       invariant: { runs: 64, depth: 50, failOnRevert: true },
