@@ -329,7 +329,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         (bytes31 subject, Loan memory known) = (account.terms.subject, account.loan);
         uint256 repaid = before.outstanding - known.outstanding;
         if (isOver) _leaveLoan(subject, before.outstanding, before.dueDay, false);
-        else _moveLoan(subject, before.outstanding, known.outstanding, before.dueDay, known.dueDay);
+        else _moveLoan(subject, before.outstanding, repaid, before.dueDay, known.dueDay);
         if (repaid != 0 || isOver) _register.lower(subject, repaid, isOver);
     }
 
