@@ -35,8 +35,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     address private _market;
     ICreditRegister private _register;
     mapping(address loan => uint256 word) private _loans;
-    mapping(address loan => ChargeTotals totals) private _chargeTotals;
-    mapping(address loan => Arrears arrears) private _arrears;
+    mapping(address loan => uint256 word) private _chargeTotals;
+    mapping(address loan => uint256[2] words) private _arrears;
 
     modifier onlyMarket() {
         if (msg.sender != _market) revert LoanCallerNotMarket(msg.sender);
@@ -169,9 +169,11 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @inheritdoc ILoanLedger
     function collectFee(address loan) external nonReentrant {
-        uint256 amount = _chargeTotals[loan].fees;
+        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        uint256 amount = sums.fees;
         if (amount == 0) revert LoanNothingToCollect(loan);
-        _chargeTotals[loan].fees = 0;
+        sums.fees = 0;
+        _chargeTotals[loan] = LoanWords.pack(sums);
         emit FeeCollected(loan, amount);
 
         ILoanEscrow(loan).pay(_FEE_RECEIVER, amount);
@@ -179,13 +181,15 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @inheritdoc ILoanLedger
     function returnFee(address loan, address to) external nonReentrant {
-        uint256 amount = _chargeTotals[loan].surplus;
+        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        uint256 amount = sums.surplus;
         if (amount == 0) revert LoanNothingToCollect(loan);
         (Terms memory terms, ) = _termsOf(loan);
         if (to != terms.borrower && msg.sender != terms.borrower) {
             revert LoanCallerNotBorrower(msg.sender, terms.borrower);
         }
-        _chargeTotals[loan].surplus = 0;
+        sums.surplus = 0;
+        _chargeTotals[loan] = LoanWords.pack(sums);
         emit FeeReturned(loan, to, amount);
 
         ILoanEscrow(loan).pay(to, amount);
@@ -202,33 +206,21 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     /// @inheritdoc ILoanLedger
     function loanOf(
         address loan
-    ) external view returns (Loan memory known, ChargeTotals memory totals, Arrears memory arrears) {
-        return (_loan(loan), _chargeTotals[loan], _arrears[loan]);
+    ) external view returns (Loan memory known, ChargeTotals memory sums, Arrears memory arrears) {
+        known = _loan(loan);
+        sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        arrears = LoanWords.unpackArrears(_arrears[loan]);
     }
 
     /// @inheritdoc ILoanLedger
-    function daysPastDue(address loan) external view returns (uint256 count) {
-        State state = _loan(loan).state;
-        return state == State.None || state == State.Closed ? 0 : _account(loan).daysPastDue();
-    }
-
-    /// @inheritdoc ILoanLedger
-    function dueOf(address loan) external view returns (Debt memory debt) {
+    function statusOf(address loan) external view returns (Status memory status) {
         Account memory account = _account(loan);
-        if (account.loan.state == State.Closed) return debt;
-        bool isWhole = account.loan.state != State.Active || account.isInDefault();
-        return isWhole ? account.payoff() : account.instalment();
-    }
-
-    /// @inheritdoc ILoanLedger
-    function payoffOf(address loan) external view returns (Debt memory debt) {
-        Account memory account = _account(loan);
-        return account.loan.state == State.Closed ? debt : account.payoff();
-    }
-
-    /// @inheritdoc ILoanLedger
-    function headroomOf(address loan) external view returns (uint256 amount) {
-        return _account(loan).headroom();
+        if (account.loan.state == State.Closed) return status;
+        status.daysPastDue = account.daysPastDue();
+        status.isInDefault = account.loan.state != State.Active || account.isInDefault();
+        if (!status.isInDefault) status.due = account.instalment();
+        status.payoff = _account(loan).payoff();
+        if (status.isInDefault) status.due = status.payoff;
     }
 
     function _repay(address loan, uint256 limit, uint256 cost) private returns (uint256 amount) {
@@ -378,8 +370,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     function _save(address loan, Account memory account, bool hasArrears) private {
         _loans[loan] = LoanWords.pack(account.loan);
-        _chargeTotals[loan] = account.totals;
-        if (hasArrears) _arrears[loan] = account.arrears;
+        _chargeTotals[loan] = LoanWords.pack(account.totals);
+        if (hasArrears) _arrears[loan] = LoanWords.pack(account.arrears);
     }
 
     /// @dev The borrower may always pay, whatever he has become since.
@@ -393,8 +385,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         account.loan = _loan(loan);
         if (account.loan.state == State.None) revert LoanWrongState(State.None, State.Active);
         (account.terms, account.charges) = _termsOf(loan);
-        account.totals = _chargeTotals[loan];
-        if (account.loan.isPartial) account.arrears = _arrears[loan];
+        account.totals = LoanWords.unpackTotals(_chargeTotals[loan]);
+        if (account.loan.isPartial) account.arrears = LoanWords.unpackArrears(_arrears[loan]);
         account.today = CivilDate.dayOf(block.timestamp);
     }
 

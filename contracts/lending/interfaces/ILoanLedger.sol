@@ -145,6 +145,18 @@ interface ILoanLedger {
         uint256 principal;
     }
 
+    /// @notice How a loan stands on a day.
+    /// @param isInDefault Whether it is in default, declared or not.
+    /// @param daysPastDue Days past due; zero when nothing is.
+    /// @param due What the oldest instalment costs; in default all that is owed.
+    /// @param payoff What ends the loan.
+    struct Status {
+        bool isInDefault;
+        uint256 daysPastDue;
+        Debt due;
+        Debt payoff;
+    }
+
     /// @notice A loan was paid out.
     /// @param loan Loan.
     /// @param principal Principal, in token units.
@@ -342,23 +354,8 @@ interface ILoanLedger {
         address loan
     ) external view returns (Loan memory known, ChargeTotals memory totals, Arrears memory arrears);
 
-    /// @notice Days past due today; zero when nothing is.
+    /// @notice How a loan stands today, whoever looks and whether or not somebody has called before.
     /// @param loan Loan.
-    /// @return count Days.
-    function daysPastDue(address loan) external view returns (uint256 count);
-
-    /// @notice What the oldest instalment costs today; all that is owed if the loan is in default.
-    /// @param loan Loan.
-    /// @return debt Part by part.
-    function dueOf(address loan) external view returns (Debt memory debt);
-
-    /// @notice What ends the loan today.
-    /// @param loan Loan.
-    /// @return debt Part by part.
-    function payoffOf(address loan) external view returns (Debt memory debt);
-
-    /// @notice What may still be charged under the ceiling.
-    /// @param loan Loan.
-    /// @return amount In token units.
-    function headroomOf(address loan) external view returns (uint256 amount);
+    /// @return status Its status; all zero when it is closed.
+    function statusOf(address loan) external view returns (Status memory status);
 }

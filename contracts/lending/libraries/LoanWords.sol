@@ -67,6 +67,55 @@ library LoanWords {
         charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
     }
 
+    /// @notice Word of the totals that limit charges; 224 bits are used.
+    /// @param totals Totals of a loan.
+    /// @return word Word to store.
+    function pack(ILoanLedger.ChargeTotals memory totals) internal pure returns (uint256 word) {
+        word = totals.oddDays;
+        word = (word << 48) | totals.surplus;
+        word = (word << 48) | totals.fees;
+        word = (word << 72) | totals.principalDays;
+        word = (word << 48) | totals.charged;
+    }
+
+    /// @notice Totals in a word.
+    /// @param word Word as stored.
+    /// @return totals Totals of a loan.
+    function unpackTotals(uint256 word) internal pure returns (ILoanLedger.ChargeTotals memory totals) {
+        totals.charged = uint48(word);
+        totals.principalDays = uint72(word >> 48);
+        totals.fees = uint48(word >> 120);
+        totals.surplus = uint48(word >> 168);
+        totals.oddDays = uint8(word >> 216);
+    }
+
+    /// @notice Words of an instalment paid in part, or of a debt in default.
+    /// @param arrears What is known of it.
+    /// @return words Words to store.
+    function pack(ILoanLedger.Arrears memory arrears) internal pure returns (uint256[2] memory words) {
+        words[0] = arrears.penaltyPaid;
+        words[0] = (words[0] << 48) | arrears.lateFeePaid;
+        words[0] = (words[0] << 48) | arrears.lateFee;
+        words[0] = (words[0] << 48) | arrears.principal;
+        words[0] = (words[0] << 48) | arrears.interest;
+        words[1] = (((uint256(arrears.since) << 112) | arrears.base) << 48) | arrears.penalty;
+    }
+
+    /// @notice What is known of an instalment paid in part, or of a debt in default.
+    /// @param words Words as stored.
+    /// @return arrears What is known of it.
+    function unpackArrears(uint256[2] memory words) internal pure returns (ILoanLedger.Arrears memory arrears) {
+        (uint256 first, uint256 second) = (words[0], words[1]);
+        arrears.interest = uint48(first);
+        arrears.principal = uint48(first >> 48);
+        arrears.lateFee = uint48(first >> 96);
+        arrears.lateFeePaid = uint48(first >> 144);
+        arrears.penaltyPaid = uint48(first >> 192);
+        arrears.penalty = uint48(second);
+        arrears.base = uint112(second >> 48);
+        arrears.since = uint24(second >> 160);
+    }
+
     /// @notice Word of the running figures; all 256 bits are used.
     /// @param loan Running figures.
     /// @return word Word to store.
