@@ -7,12 +7,13 @@ import {ILoanBook} from "./interfaces/ILoanBook.sol";
 /// @title Loan book
 /// @notice Totals of the platform, kept up to date with each payment, so that what must be disclosed is exact at any
 /// second.
-/// @dev Every outstanding loan lies in the bucket of the day on which its oldest instalment falls due. What is overdue by
-/// more than n days is the sum of the buckets before today - n: a view, and nobody has to move anything at midnight.
+/// @dev Every outstanding loan lies in the bucket of the day on which its oldest instalment falls due. What is overdue
+/// by more than n days is the sum of the buckets before today - n: a view, and nobody has to move anything at
+/// midnight.
 ///
-/// Each record is one number whose fields only ever grow and fall by addition, so a change of several fields is one sum:
-/// amounts lie in the lowest 64 bits, and no field can reach the next one, as a principal is below 2^44 and what is taken
-/// out was put in before.
+/// Each record is one number whose fields only ever grow and fall by addition, so a change of several fields is one
+/// sum: amounts lie in the lowest 64 bits, and no field can reach the next one, as a principal is below 2^44 and what
+/// is taken out was put in before.
 abstract contract LoanBook is ILoanBook {
     uint256 private constant _ONE_LOAN = 1 << 64;
     uint256 private constant _ONE_BORROWER = 1 << 96;
@@ -35,8 +36,7 @@ abstract contract LoanBook is ILoanBook {
     /// @inheritdoc ILoanBook
     function history() external view returns (History memory known) {
         uint256 word = _history;
-        return
-            History(uint64(word), uint32(word >> 64), uint32(word >> 96), uint64(word >> 128), uint24(word >> 192));
+        return History(uint64(word), uint32(word >> 64), uint32(word >> 96), uint64(word >> 128), uint24(word >> 192));
     }
 
     /// @inheritdoc ILoanBook
@@ -66,11 +66,7 @@ abstract contract LoanBook is ILoanBook {
         if (exposure > cap) revert BookCapExceeded(subject, exposure, cap);
         uint256 change = principal + _ONE_LOAN;
         uint256 past = _history;
-        _history =
-            past +
-            change +
-            (borrower == 0 ? _ONE_BORROWER : 0) +
-            (past == 0 ? dueDay * _ONE_FIRST_DAY : 0);
+        _history = past + change + (borrower == 0 ? _ONE_BORROWER : 0) + (past == 0 ? dueDay * _ONE_FIRST_DAY : 0);
         _totals += change + (_loansOf(borrower) == 0 ? _ONE_BORROWER : 0) + _squares(borrower, exposure);
         // One bit stays for good: somebody who was a borrower once is not a new one.
         _borrowers[subject] = (borrower | _ONE_BORROWER) + change;

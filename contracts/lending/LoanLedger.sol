@@ -3,8 +3,9 @@ pragma solidity ^0.8.28;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
@@ -26,6 +27,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     using ExactERC20 for IERC20;
 
     uint256 private constant _BPS = 10_000;
+    /// @dev The credit register hears of a loan more than 30, 60 and 90 days past due, and in default.
+    uint256 private constant _LATE_STEP = 30;
     uint8 private constant _MAX_DECIMALS = 6;
 
     IERC20 private immutable _TOKEN;
@@ -68,9 +71,9 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 principal = uint256(units) * terms.ticket;
         uint256 today = CivilDate.dayOf(block.timestamp);
         Loan memory known;
-        known.outstanding = uint48(principal);
+        known.outstanding = principal;
         if (terms.method == Amortisation.Method.EqualInstalment) {
-            known.instalment = uint48(Amortisation.instalment(principal, ratePpm, terms.periods));
+            known.instalment = Amortisation.instalment(principal, ratePpm, terms.periods);
         }
         Amortisation.requireSchedulable(terms.method, principal, ratePpm, terms.periods, known.instalment);
         (known.ratePpm, known.units, known.state) = (ratePpm, units, State.Active);
@@ -91,7 +94,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         Account memory account = _account(loan);
         _requirePayer(account.terms);
         _requireState(account.loan.state, State.Active);
-        if (account.isInDefault()) revert LoanInDefault(uint256(account.loan.dueDay) + account.charges.defaultDays + 1);
+        if (account.isInDefault()) revert LoanInDefault(account.loan.dueDay + account.charges.defaultDays + 1);
         uint256 payable_ = DueDay.previous(account.loan.dueDay, account.loan.anchor);
         if (account.today < payable_) revert LoanNothingDue(payable_);
 
@@ -150,12 +153,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
         _leaveLoan(account.terms.subject, principal, account.loan.dueDay, true);
         _register.lower(account.terms.subject, principal, true);
-        _register.report(
-            account.terms.subject,
-            loan,
-            ICreditRegister.Kind.ChargeOff,
-            uint24(account.today)
-        );
+        _register.report(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, uint24(account.today));
     }
 
     /// @inheritdoc ILoanLedger
@@ -163,7 +161,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         Account memory account = _account(loan);
         if (account.loan.state != State.Defaulted) _requireState(account.loan.state, State.Active);
         uint256 late = account.daysPastDue();
-        if (late <= 30) revert LoanNotLateEnough(late, 31);
+        if (late <= _LATE_STEP) revert LoanNotLateEnough(late, _LATE_STEP + 1);
         _report(loan, account);
     }
 
@@ -196,9 +194,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     }
 
     /// @inheritdoc ILoanLedger
-    function sharesOf(
-        address loan
-    ) external view returns (State state, uint32 units, uint48 received, uint24 dueDay) {
+    function sharesOf(address loan) external view returns (State state, uint32 units, uint48 received, uint24 dueDay) {
         uint256 word = _loans[loan];
         return (State(uint8(word >> 216)), uint32(word >> 224), uint48(word >> 48), uint24(word >> 168));
     }
@@ -219,7 +215,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         status.daysPastDue = account.daysPastDue();
         status.isInDefault = account.loan.state != State.Active || account.isInDefault();
         if (!status.isInDefault) status.due = account.instalment();
-        status.payoff = _account(loan).payoff();
+        status.payoff = account.payoff();
         if (status.isInDefault) status.due = status.payoff;
     }
 
@@ -266,7 +262,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         Account memory account,
         uint256 limit
     ) private returns (uint256 amount, uint256 fee) {
-        uint16 period = account.loan.paid + 1;
+        uint256 period = account.loan.paid + 1;
         bool isOnTime = account.daysPastDue() <= account.charges.graceDays;
         Debt memory due = account.instalment();
         Debt memory paid = Dues.allocate(due, limit, account.charges.order);
@@ -293,25 +289,20 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     }
 
     /// @dev Writes down what a payment has changed, and collects it.
-    function _settle(
-        address loan,
-        Account memory account,
-        Loan memory before,
-        uint256 amount,
-        uint256 fee
-    ) private {
+    function _settle(address loan, Account memory account, Loan memory before, uint256 amount, uint256 fee) private {
         if (amount == 0) revert LoanPaymentTooSmall(0, 1);
         uint256 late = account.today > before.dueDay ? account.today - before.dueDay : 0;
-        if (late > 30 && before.state == State.Active && account.loan.state == State.Active) {
+        if (late > _LATE_STEP && before.state == State.Active && account.loan.state == State.Active) {
             _reportAs(loan, account.terms.subject, before.dueDay, late, account.charges.defaultDays);
         }
-        account.loan.received += uint48(amount - fee);
-        account.totals.fees += uint48(fee);
+        account.loan.received += amount - fee;
+        account.totals.fees += fee;
         bool isOver = !account.isRunning();
         if (isOver) _close(loan, account);
         _save(loan, account, before.isPartial || account.loan.isPartial);
         _moveBooks(account, before, isOver);
-        if (late > 30 && (isOver || account.today <= account.loan.dueDay)) _register.end(loan, uint24(account.today));
+        if (late > _LATE_STEP && (isOver || account.today <= account.loan.dueDay))
+            _register.end(loan, uint24(account.today));
 
         _TOKEN.moveExact(msg.sender, loan, amount);
     }
@@ -334,19 +325,19 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @dev The origination fee was withheld at the draw; what the ceiling does not let the platform keep goes back.
     function _settleFee(address loan, Account memory account) private {
-        uint256 principal = uint256(account.loan.units) * account.terms.ticket;
+        uint256 principal = account.loan.units * account.terms.ticket;
         uint256 fee = (principal * account.charges.originationBps) / _BPS;
         uint256 room = account.headroom();
         uint256 earned = fee < room ? fee : room;
-        account.totals.fees += uint48(earned);
-        account.totals.charged += uint48(earned);
-        if (account.loan.state == State.Closed) account.totals.surplus = uint48(fee - earned);
-        else account.loan.received += uint48(fee - earned);
+        account.totals.fees += earned;
+        account.totals.charged += earned;
+        if (account.loan.state == State.Closed) account.totals.surplus = fee - earned;
+        else account.loan.received += fee - earned;
         emit OriginationFeeSettled(loan, earned, fee - earned);
     }
 
     function _default(address loan, Account memory account) private {
-        uint24 day = uint24(account.loan.dueDay + account.charges.defaultDays + 1);
+        uint256 day = account.loan.dueDay + account.charges.defaultDays + 1;
         account.enterDefault();
         uint256 today = account.today;
         account.today = day;
@@ -361,11 +352,11 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @dev Each kind on the day on which it was reached, whenever this is called.
     function _reportAs(address loan, bytes31 subject, uint256 dueDay, uint256 late, uint256 defaultDays) private {
-        if (late > 30) _register.report(subject, loan, ICreditRegister.Kind.Late30, uint24(dueDay + 31));
-        if (late > 60) _register.report(subject, loan, ICreditRegister.Kind.Late60, uint24(dueDay + 61));
-        if (late > 90) _register.report(subject, loan, ICreditRegister.Kind.Late90, uint24(dueDay + 91));
-        if (late <= defaultDays) return;
-        _register.report(subject, loan, ICreditRegister.Kind.Default, uint24(dueDay + defaultDays + 1));
+        uint256 worst = late > defaultDays ? 3 : Math.min((late - 1) / _LATE_STEP, 3) - 1;
+        for (uint256 kind = 0; kind <= worst; ++kind) {
+            uint256 daysNeeded = kind == 3 ? defaultDays : (kind + 1) * _LATE_STEP;
+            _register.report(subject, loan, ICreditRegister.Kind(kind), uint24(dueDay + daysNeeded + 1));
+        }
     }
 
     function _save(address loan, Account memory account, bool hasArrears) private {

@@ -27,7 +27,11 @@ library Amortisation {
         return (balance * ratePpm + _MONTHS / 2) / _MONTHS;
     }
 
-    function oddInterest(uint256 balance, uint256 ratePpm, uint256 daysElapsed) internal pure returns (uint256 interest) {
+    function oddInterest(
+        uint256 balance,
+        uint256 ratePpm,
+        uint256 daysElapsed
+    ) internal pure returns (uint256 interest) {
         interest = (balance * ratePpm * daysElapsed + _YEAR / 2) / _YEAR;
         uint256 month = monthInterest(balance, ratePpm);
         if (interest > month) interest = month;
@@ -44,19 +48,28 @@ library Amortisation {
     ) internal pure returns (uint256 part) {
         if (period >= periods) return balance;
         if (method == Method.Bullet) return 0;
-        part = method == Method.EqualInstalment
-            ? instalment_ - interest
-            : (principal * period * 2 + periods) / (2 * periods) - (principal * (period - 1) * 2 + periods) / (2 * periods);
+        part =
+            method == Method.EqualInstalment
+                ? instalment_ - interest
+                : (principal * period * 2 + periods) / (2 * periods) -
+                    (principal * (period - 1) * 2 + periods) / (2 * periods);
         if (part > balance) part = balance;
     }
 
-    function requireSchedulable(Method method, uint256 principal, uint256 ratePpm, uint256 periods, uint256 instalment_) internal pure {
+    function requireSchedulable(
+        Method method,
+        uint256 principal,
+        uint256 ratePpm,
+        uint256 periods,
+        uint256 instalment_
+    ) internal pure {
         if (principal < periods) revert InstalmentTooSmall(principal, periods);
         if (method != Method.EqualInstalment) return;
         uint256 balance = principal;
         for (uint256 i = 1; i < periods; ++i) {
             uint256 interest = monthInterest(balance, ratePpm);
-            if (instalment_ <= interest || instalment_ - interest >= balance) revert InstalmentTooSmall(principal, periods);
+            if (instalment_ <= interest || instalment_ - interest >= balance)
+                revert InstalmentTooSmall(principal, periods);
             balance -= instalment_ - interest;
         }
     }

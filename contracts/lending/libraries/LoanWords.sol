@@ -7,8 +7,8 @@ import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
 import {Amortisation} from "./Amortisation.sol";
 
 /// @title Words of a loan
-/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into one
-/// word, and takes them out again.
+/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into
+/// one word, and takes them out again.
 /// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
 library LoanWords {
     /// @notice Terms and charges as the code of an escrow carries them.
@@ -71,6 +71,7 @@ library LoanWords {
     /// @param totals Totals of a loan.
     /// @return word Word to store.
     function pack(ILoanLedger.ChargeTotals memory totals) internal pure returns (uint256 word) {
+        _requireFit(totals.charged | totals.fees | totals.surplus | (totals.principalDays >> 24));
         word = totals.oddDays;
         word = (word << 48) | totals.surplus;
         word = (word << 48) | totals.fees;
@@ -93,12 +94,14 @@ library LoanWords {
     /// @param arrears What is known of it.
     /// @return words Words to store.
     function pack(ILoanLedger.Arrears memory arrears) internal pure returns (uint256[2] memory words) {
+        _requireFit(arrears.interest | arrears.principal | arrears.lateFee | arrears.lateFeePaid);
+        _requireFit(arrears.penaltyPaid | arrears.penalty | (arrears.base >> 64));
         words[0] = arrears.penaltyPaid;
         words[0] = (words[0] << 48) | arrears.lateFeePaid;
         words[0] = (words[0] << 48) | arrears.lateFee;
         words[0] = (words[0] << 48) | arrears.principal;
         words[0] = (words[0] << 48) | arrears.interest;
-        words[1] = (((uint256(arrears.since) << 112) | arrears.base) << 48) | arrears.penalty;
+        words[1] = (((arrears.since << 112) | arrears.base) << 48) | arrears.penalty;
     }
 
     /// @notice What is known of an instalment paid in part, or of a debt in default.
@@ -120,6 +123,7 @@ library LoanWords {
     /// @param loan Running figures.
     /// @return word Word to store.
     function pack(ILoanLedger.Loan memory loan) internal pure returns (uint256 word) {
+        _requireFit(loan.outstanding | loan.received | loan.instalment);
         word = loan.units;
         word = (word << 8) | uint8(loan.state);
         word = (word << 1) | (loan.isPartial ? 1 : 0);
@@ -146,5 +150,10 @@ library LoanWords {
         loan.isPartial = (word >> 215) & 1 != 0;
         loan.state = ILoanLedger.State(uint8(word >> 216));
         loan.units = uint32(word >> 224);
+    }
+
+    /// @dev Amounts have 48 bits. Nothing is cut off in silence.
+    function _requireFit(uint256 amounts) private pure {
+        if (amounts >> 48 != 0) revert ILoanLedger.LoanFigureTooLarge();
     }
 }
