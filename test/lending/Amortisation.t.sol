@@ -48,7 +48,9 @@ contract AmortisationRulesTest is AmortisationTest {
     function test_RevertWhen_NothingIsLeftForTheLastRow() public {
         _expectTooSmall(10, 7);
         LIBRARY.requireSchedulable(EQUAL_INSTALMENT, 10, 0, 7, 2);
-        // Ten in five: the last row just has its two.
+        // Ten in six: gone exactly with the fifth. In five: the last row just has its two.
+        _expectTooSmall(10, 6);
+        LIBRARY.requireSchedulable(EQUAL_INSTALMENT, 10, 0, 6, 2);
         LIBRARY.requireSchedulable(EQUAL_INSTALMENT, 10, 0, 5, 2);
         // With interest: 2 % a month, rounded to nothing on 24 units and less, to one on 25 and more.
         vm.assertEq(LIBRARY.instalment(24, 240_000, 10), 3, "instalment");

@@ -205,9 +205,11 @@ library Amortisation {
         }
     }
 
-    /// @dev Both at most one, one of them below; the product fits.
+    /// @dev Both are at most one, and one of them is below, by more than a unit: the product fits.
     function _timesUp(uint256 a, uint256 b) private pure returns (uint256 product) {
-        return (a * b + _ONE - 1) >> 128;
+        unchecked {
+            return (a * b + _ONE - 1) >> 128;
+        }
     }
 
     function _halfUp(uint256 numerator, uint256 denominator) private pure returns (uint256 quotient) {
