@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../common/CivilDate.sol";
 import {ILoanBook} from "./interfaces/ILoanBook.sol";
 
 /// @title Loan book

@@ -8,7 +8,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../common/CivilDate.sol";
 import {ExactERC20} from "../money/ExactERC20.sol";
 import {ICreditRegister} from "./interfaces/ICreditRegister.sol";
 import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";

@@ -6,7 +6,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ERC6909} from "@openzeppelin/contracts/token/ERC6909/ERC6909.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../common/CivilDate.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";

@@ -5,7 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
-import {CivilDate} from "../../../contracts/crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../../../contracts/common/CivilDate.sol";
 import {IIdentityRegistry} from "../../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {ICreditRegister} from "../../../contracts/lending/interfaces/ICreditRegister.sol";
 import {ILendingPolicy} from "../../../contracts/lending/interfaces/ILendingPolicy.sol";
