@@ -89,7 +89,6 @@ describe("Dice", () => {
     const dice = diceOf(3);
     const bells = Array.from({ length: 20_000 }, () => dice.bell());
     const counts = Array.from({ length: 20_000 }, () => dice.count(1.3));
-    const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
     expect(mean(bells)).to.be.closeTo(0, 0.03);
     expect(mean(bells.map((bell) => bell ** 2))).to.be.closeTo(1, 0.05);
@@ -97,3 +96,7 @@ describe("Dice", () => {
     expect(mean(counts.map((count) => (count - 1.3) ** 2))).to.be.closeTo(1.3, 0.06);
   });
 });
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
