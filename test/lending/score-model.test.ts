@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { expect } from "chai";
 
 import { FEATURES } from "../../scripts/lending/score/features.ts";
@@ -135,4 +137,29 @@ describe("The quality of predictions", () => {
       [2, 0.5],
     ]);
   });
+});
+
+describe("The page on the credit score", () => {
+  const { features, heldOut } = readModel();
+
+  for (const page of ["docs/credit-score.md", "docs/credit-score.zh-CN.md"]) {
+    it(`has the figures of the model: ${page}`, () => {
+      const lines = readFileSync(page, "utf8")
+        .split("\n")
+        .map((line) => line.replaceAll(/ +/g, " "));
+      for (const { weight, standardError, oddsRatio } of features) {
+        const row = `| ${weight.toFixed(4)} | ${standardError.toFixed(4)} | ${oddsRatio.toFixed(2)} |`;
+        expect(
+          lines.some((line) => line.endsWith(row)),
+          row,
+        ).to.equal(true);
+      }
+      for (const key of ["predicted", "observed"] as const) {
+        const shares = heldOut.calibration.map((decile) => (decile[key] * 100).toFixed(2));
+        expect(lines.some((line) => line.endsWith(`| ${shares.join(" | ")} |`))).to.equal(true);
+      }
+      expect(lines.join("\n")).to.include(`| ${heldOut.areaUnderCurve} |`);
+      expect(lines.join("\n")).to.include(`| ${heldOut.brierScore} |`);
+    });
+  }
 });
