@@ -32,6 +32,7 @@ const words: Readonly<Record<string, Text>> = {
   offeringDesk: { en: "Offering desk", zh: "发行柜台" },
   milestones: { en: "Milestones and disclosure", zh: "里程碑与信息披露" },
   waterfall: { en: "Exit waterfall and SAFEs", zh: "退出分配与 SAFE" },
+  lendingSchedule: { en: "Schedules of loans", zh: "还款计划" },
   shares: { en: "Share register", zh: "股东名册" },
   identity: { en: "Identity", zh: "身份" },
   exits: { en: "Transfers and exits", zh: "转让与退出" },

@@ -12,6 +12,7 @@ import { derivatives } from "./sentences/derivatives.ts";
 import { identity } from "./sentences/identity.ts";
 import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
+import { lendingSchedule } from "./sentences/lending-schedule.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { offerings } from "./sentences/offerings.ts";
@@ -35,6 +36,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   offeringDesk,
   milestones,
   waterfall,
+  lendingSchedule,
   identity,
   shares,
   offerings,
