@@ -7,15 +7,6 @@ import {CreditTest} from "./support/CreditTest.sol";
 
 /// @title What persons owe over all platforms
 contract CreditRegisterExposureTest is CreditTest {
-    function test_CapsFollowTheClass() public view {
-        vm.assertEq(register.capOf(IIdentityRegistry.Class.None), 0, "none");
-        vm.assertEq(register.capOf(IIdentityRegistry.Class.Retail), PERSON_CAP, "retail");
-        vm.assertEq(register.capOf(IIdentityRegistry.Class.Qualified), PERSON_CAP, "qualified");
-        vm.assertEq(register.capOf(IIdentityRegistry.Class.Accredited), PERSON_CAP, "accredited");
-        vm.assertEq(register.capOf(IIdentityRegistry.Class.Entity), ENTITY_CAP, "entity");
-        vm.assertEq(register.RETENTION_DAYS(), 1827, "retention");
-    }
-
     function test_ALoanIsAddedAndTakenOff() public {
         vm.expectEmit(address(register));
         emit ICreditRegister.ExposureRaised(ann, 1, 300, 300);
@@ -137,14 +128,23 @@ contract CreditRegisterExposureTest is CreditTest {
         vm.assertEq(register.exposureOf(ann), first - back + second, "sum");
     }
 
-    function _checkAt(House memory house, uint256 exposure, uint256 live) private view {
-        (uint256 owed, uint256 loans) = register.exposureAt(ann, house.id);
-        vm.assertEq(owed, exposure, "exposure there");
-        vm.assertEq(loans, live, "live there");
+    function test_CapsFollowTheClass() public view {
+        vm.assertEq(register.capOf(IIdentityRegistry.Class.None), 0, "none");
+        vm.assertEq(register.capOf(IIdentityRegistry.Class.Retail), PERSON_CAP, "retail");
+        vm.assertEq(register.capOf(IIdentityRegistry.Class.Qualified), PERSON_CAP, "qualified");
+        vm.assertEq(register.capOf(IIdentityRegistry.Class.Accredited), PERSON_CAP, "accredited");
+        vm.assertEq(register.capOf(IIdentityRegistry.Class.Entity), ENTITY_CAP, "entity");
+        vm.assertEq(register.RETENTION_DAYS(), 1827, "retention");
     }
 
     function _expectCap(bytes31 subject, uint256 exposure, uint256 cap) private {
         bytes4 selector = ICreditRegister.RegisterCapExceeded.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, subject, exposure, cap));
+    }
+
+    function _checkAt(House memory house, uint256 exposure, uint256 live) private view {
+        (uint256 owed, uint256 loans) = register.exposureAt(ann, house.id);
+        vm.assertEq(owed, exposure, "exposure there");
+        vm.assertEq(loans, live, "live there");
     }
 }

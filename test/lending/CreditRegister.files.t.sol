@@ -19,6 +19,26 @@ contract CreditRegisterFilesTest is CreditTest {
         _commit(east, SortedTree.root(leaves));
     }
 
+    function test_ANewFileTakesThePlaceOfTheOld() public {
+        bytes32 root = _leaf(facts[0]);
+        vm.expectEmit(address(register));
+        emit ICreditRegister.FileCommitted(ann, 1, root);
+        _commit(east, root);
+        vm.assertEq(register.fileOf(ann, east.id), root, "root");
+        vm.assertTrue(_isProven(facts[0], new bytes32[](0)), "only fact");
+        vm.assertFalse(_isProven(facts[1], SortedTree.proof(leaves, 1)), "old file");
+
+        _commit(east, 0);
+        vm.assertFalse(_isProven(facts[0], new bytes32[](0)), "withdrawn");
+    }
+
+    function test_PlatformsHaveFilesOfTheirOwn() public {
+        bytes32 root = register.fileOf(ann, east.id);
+        _commit(west, "another root");
+        vm.assertEq(register.fileOf(ann, east.id), root, "east");
+        vm.assertEq(register.fileOf(ann, west.id), "another root", "west");
+    }
+
     function test_EachFactIsProven() public view {
         for (uint256 i = 0; i < facts.length; ++i) {
             vm.assertTrue(_isProven(facts[i], SortedTree.proof(leaves, i)), "fact");
@@ -55,26 +75,6 @@ contract CreditRegisterFilesTest is CreditTest {
         vm.assertFalse(_isProven(facts[0], new bytes32[](0)), "no proof");
         vm.assertFalse(register.verifyFact(bob, east.id, facts[0], proof), "person");
         vm.assertFalse(register.verifyFact(ann, west.id, facts[0], proof), "platform");
-    }
-
-    function test_ANewFileTakesThePlaceOfTheOld() public {
-        bytes32 root = _leaf(facts[0]);
-        vm.expectEmit(address(register));
-        emit ICreditRegister.FileCommitted(ann, 1, root);
-        _commit(east, root);
-        vm.assertEq(register.fileOf(ann, east.id), root, "root");
-        vm.assertTrue(_isProven(facts[0], new bytes32[](0)), "only fact");
-        vm.assertFalse(_isProven(facts[1], SortedTree.proof(leaves, 1)), "old file");
-
-        _commit(east, 0);
-        vm.assertFalse(_isProven(facts[0], new bytes32[](0)), "withdrawn");
-    }
-
-    function test_PlatformsHaveFilesOfTheirOwn() public {
-        bytes32 root = register.fileOf(ann, east.id);
-        _commit(west, "another root");
-        vm.assertEq(register.fileOf(ann, east.id), root, "east");
-        vm.assertEq(register.fileOf(ann, west.id), "another root", "west");
     }
 
     function _commit(House memory house, bytes32 root) private {

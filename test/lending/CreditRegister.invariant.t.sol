@@ -29,18 +29,6 @@ contract CreditRegisterInvariantTest is CreditTest {
     mapping(uint256 loanIndex => bool isDisputed) private _disputed;
     uint256 private _today = START;
 
-    function setUp() public override {
-        super.setUp();
-        (east, west) = (_house(east), _house(west));
-        for (uint256 i = 3; i <= _HOUSES; ++i)
-            _house(_admit(string(abi.encodePacked("house ", bytes1(uint8(48 + i))))));
-        bytes4[] memory actions = new bytes4[](9);
-        (actions[0], actions[1], actions[2]) = (this.borrow.selector, this.borrow.selector, this.repay.selector);
-        (actions[3], actions[4], actions[5]) = (this.lateness.selector, this.lateness.selector, this.cure.selector);
-        (actions[6], actions[7], actions[8]) = (this.travel.selector, this.argue.selector, this.answer.selector);
-        _target(address(this), actions);
-    }
-
     function travel(uint256 days_) external {
         _today += _bound(days_, 1, 700);
         _toDay(_today);
@@ -123,6 +111,18 @@ contract CreditRegisterInvariantTest is CreditTest {
         for (uint256 kind = 0; kind < 5; ++kind) {
             if (_late[index][kind].isKnown) (_late[index][kind].isStruck, _late[index][kind].end) = (true, 0);
         }
+    }
+
+    function setUp() public override {
+        super.setUp();
+        (east, west) = (_house(east), _house(west));
+        for (uint256 i = 3; i <= _HOUSES; ++i)
+            _house(_admit(string(abi.encodePacked("house ", bytes1(uint8(48 + i))))));
+        bytes4[] memory actions = new bytes4[](9);
+        (actions[0], actions[1], actions[2]) = (this.borrow.selector, this.borrow.selector, this.repay.selector);
+        (actions[3], actions[4], actions[5]) = (this.lateness.selector, this.lateness.selector, this.cure.selector);
+        (actions[6], actions[7], actions[8]) = (this.travel.selector, this.argue.selector, this.answer.selector);
+        _target(address(this), actions);
     }
 
     /// No. 13: exposure is the sum over the platforms and never above the cap.
