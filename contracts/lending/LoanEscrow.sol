@@ -7,20 +7,21 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
 
 /// @title Loan escrow
-/// @notice Mould of the escrows: pays when the ledger says so, and can do nothing else.
+/// @notice Mould of the escrows: pays when the ledger or the note book says so, and can do nothing else.
 contract LoanEscrow is ILoanEscrow {
     using SafeERC20 for IERC20;
 
-    address private immutable _LEDGER = msg.sender;
     IERC20 private immutable _TOKEN;
+    address private immutable _LEDGER;
+    address private immutable _NOTES;
 
-    constructor(IERC20 token) {
-        _TOKEN = token;
+    constructor(IERC20 token, address ledger, address notes) {
+        (_TOKEN, _LEDGER, _NOTES) = (token, ledger, notes);
     }
 
     /// @inheritdoc ILoanEscrow
     function pay(address to, uint256 amount) external {
-        if (msg.sender != _LEDGER) revert EscrowCallerNotLedger(msg.sender, _LEDGER);
+        if (msg.sender != _LEDGER && msg.sender != _NOTES) revert EscrowCallerUnknown(msg.sender);
         _TOKEN.safeTransfer(to, amount);
     }
 }

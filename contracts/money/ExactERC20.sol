@@ -19,10 +19,20 @@ library ExactERC20 {
     /// @param from Payer, who has approved the calling contract.
     /// @param amount Amount in token units; zero moves nothing, because some tokens refuse a transfer of zero.
     function pullExact(IERC20 token, address from, uint256 amount) internal {
+        moveExact(token, from, address(this), amount);
+    }
+
+    /// @notice Moves `amount` from `from` to another contract that keeps no books of its own, and checks the arrival to
+    /// the unit.
+    /// @param token Settlement token.
+    /// @param from Payer, who has approved the calling contract.
+    /// @param to Payee, whose books the calling contract keeps.
+    /// @param amount Amount in token units; zero moves nothing.
+    function moveExact(IERC20 token, address from, address to, uint256 amount) internal {
         if (amount == 0) return;
-        uint256 expected = token.balanceOf(address(this)) + amount;
-        SafeERC20.safeTransferFrom(token, from, address(this), amount);
-        _requireArrival(token, address(this), expected);
+        uint256 expected = token.balanceOf(to) + amount;
+        SafeERC20.safeTransferFrom(token, from, to, amount);
+        _requireArrival(token, to, expected);
     }
 
     /// @notice Moves `amount` from the calling contract to one that books it, and checks the arrival to the unit.

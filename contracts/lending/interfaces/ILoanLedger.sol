@@ -6,16 +6,15 @@ import {Amortisation} from "../libraries/Amortisation.sol";
 import {ILendingPolicy} from "./ILendingPolicy.sol";
 
 /// @title Loan ledger
-/// @notice Loans from the draw to the last claim: schedule, payments, lateness, default and recovery, and the notes of
-/// the lenders (ERC-6909, one id for each loan: the address of its escrow as a number).
-/// @dev A loan is named by the address of its escrow. Amounts are in units of the settlement token, days are day numbers
-/// of UTC+8, rates are in millionths a year.
+/// @notice Loans from the draw to the end: schedule, payments, lateness, default and recovery.
+/// @dev A loan is named by the address of its escrow. Amounts are in units of the settlement token, days are day
+/// numbers of UTC+8, rates are in millionths a year.
 ///
 /// Whatever depends on time is computed from the due day and today; no figure waits for a call of somebody.
 ///
 /// Rounding: instalment, interest of a month, interest of odd days, penalty interest and late fee are each rounded
-/// half up, once. Service fee and collection cost are rounded down. A payment is shared out exactly: what does not divide
-/// among the notes is carried in the position of each holder and paid to the last one who redeems.
+/// half up, once. Service fee, origination fee and collection cost are rounded down. How what comes in is shared out
+/// among the lenders is the business of the note book.
 interface ILoanLedger {
     /// @notice Life of a loan here. None: not drawn. Active: also while late. Closed is the end.
     enum State {
@@ -81,41 +80,37 @@ interface ILoanLedger {
     /// @param received All that has come in for the lenders, in token units.
     /// @param instalment Instalment in token units; zero in other methods.
     /// @param ratePpm Rate of the loan.
-    /// @param dueDay Due day of the oldest instalment that is not fully paid; in default the day of the default.
+    /// @param dueDay Due day of the oldest instalment that is not fully paid.
     /// @param paid Instalments fully paid.
     /// @param anchor Day of the month on which instalments are due, clamped to the end of the month.
     /// @param isPartial Whether the oldest instalment was paid in part, so that `Arrears` tells something.
     /// @param state Life of the loan.
     /// @param units Notes in existence: tickets drawn.
     struct Loan {
-        uint48 outstanding;
-        uint48 received;
-        uint48 instalment;
-        uint24 ratePpm;
-        uint24 dueDay;
-        uint16 paid;
-        uint8 anchor;
+        uint256 outstanding;
+        uint256 received;
+        uint256 instalment;
+        uint256 ratePpm;
+        uint256 dueDay;
+        uint256 paid;
+        uint256 anchor;
         bool isPartial;
         State state;
-        uint32 units;
+        uint256 units;
     }
 
     /// @notice Totals of a loan that limit its charges, in one slot.
     /// @param charged Interest, penalty interest and late fees paid so far, in token units.
     /// @param principalDays Principal times the days for which interest was due so far, a month being 30 days.
-    /// @param serviceFee Service fees of the platform that lie in the escrow, in token units.
+    /// @param fees Fees of the platform that lie in the escrow, in token units.
+    /// @param surplus What is left of the origination fee for the borrower, in token units.
     /// @param oddDays Days of the running month whose interest was paid with a prepayment.
-    /// @param redeemed Notes redeemed after the end.
-    /// @param redeemedRest Rests of the positions redeemed, over all notes of the loan.
-    /// @param isFeeSettled Whether the origination fee was divided between platform and borrower.
-    struct Totals {
-        uint48 charged;
-        uint72 principalDays;
-        uint48 serviceFee;
-        uint8 oddDays;
-        uint32 redeemed;
-        uint40 redeemedRest;
-        bool isFeeSettled;
+    struct ChargeTotals {
+        uint256 charged;
+        uint256 principalDays;
+        uint256 fees;
+        uint256 surplus;
+        uint256 oddDays;
     }
 
     /// @notice What is known of an instalment that was paid in part, or of a debt in default; in two slots.
@@ -128,14 +123,14 @@ interface ILoanLedger {
     /// @param base Sum of what was unpaid times the days for which it was.
     /// @param since Day up to which `base` counts.
     struct Arrears {
-        uint48 interest;
-        uint48 principal;
-        uint48 lateFee;
-        uint48 lateFeePaid;
-        uint48 penaltyPaid;
-        uint48 penalty;
-        uint112 base;
-        uint24 since;
+        uint256 interest;
+        uint256 principal;
+        uint256 lateFee;
+        uint256 lateFeePaid;
+        uint256 penaltyPaid;
+        uint256 penalty;
+        uint256 base;
+        uint256 since;
     }
 
     /// @notice What is owed, or paid, part by part, in token units.
@@ -150,86 +145,218 @@ interface ILoanLedger {
         uint256 principal;
     }
 
-    /// @notice A holder's part of a loan, in one slot.
-    /// @param units Notes.
-    /// @param rest What did not divide, a numerator over all notes of the loan.
-    /// @param settledAt What the loan had received when the position was last settled, in token units.
-    /// @param credit Settled and not claimed, in token units.
-    /// @param movedDay Day on which the holder last gave notes away.
-    struct Position {
-        uint32 units;
-        uint32 rest;
-        uint64 settledAt;
-        uint64 credit;
-        uint24 movedDay;
+    /// @notice How a loan stands on a day.
+    /// @param isInDefault Whether it is in default, declared or not.
+    /// @param daysPastDue Days past due; zero when nothing is.
+    /// @param due What the oldest instalment costs; in default all that is owed.
+    /// @param payoff What ends the loan.
+    struct Status {
+        bool isInDefault;
+        uint256 daysPastDue;
+        Debt due;
+        Debt payoff;
     }
 
-    event LoanOpened(address indexed loan, address indexed borrower, bytes31 indexed subject, Terms terms, Charges charges);
+    /// @notice A loan was paid out.
+    /// @param loan Loan.
+    /// @param principal Principal, in token units.
+    /// @param originationFee Withheld of it until the end of the loan, in token units.
+    /// @param ratePpm Rate.
+    /// @param instalment Instalment in token units; zero in other methods.
+    /// @param firstDueDay First due day.
     event Drawn(
         address indexed loan,
         uint256 principal,
         uint256 originationFee,
         uint24 ratePpm,
         uint256 instalment,
-        uint24 firstDueDay
+        uint256 firstDueDay
     );
-    /// @notice An instalment, or a part of it, was paid.
+
+    /// @notice An instalment was paid, or a part of it.
+    /// @param loan Loan.
+    /// @param payer Who paid.
+    /// @param period Number of the instalment, from 1.
+    /// @param paid What was paid of each part.
+    /// @param serviceFee Fee of the platform out of it, in token units.
+    /// @param dueDay Due day of the oldest instalment that is now unpaid.
     event Repaid(
         address indexed loan,
         address indexed payer,
-        uint16 period,
+        uint256 period,
         Debt paid,
         uint256 serviceFee,
-        uint256 outstanding,
-        uint24 dueDay
+        uint256 dueDay
     );
-    event Defaulted(address indexed loan, uint256 outstanding, Debt owed);
-    event ChargedOff(address indexed loan, uint256 outstanding);
-    event Recovered(address indexed loan, address indexed payer, Debt paid, uint256 cost, uint256 outstanding);
+
+    /// @notice Principal was paid before it was due.
+    /// @param loan Loan.
+    /// @param payer Who paid.
+    /// @param paid Interest to date, and principal.
+    /// @param serviceFee Fee of the platform out of it, in token units.
+    event Prepaid(address indexed loan, address indexed payer, Debt paid, uint256 serviceFee);
+
+    /// @notice A loan is in default.
+    /// @param loan Loan.
+    /// @param day First day of the default.
+    /// @param owed What was owed on that day.
+    event Defaulted(address indexed loan, uint256 day, Debt owed);
+
+    /// @notice A loan in default is no longer counted as outstanding. It is still owed.
+    /// @param loan Loan.
+    /// @param principal Principal charged off, in token units.
+    event ChargedOff(address indexed loan, uint256 principal);
+
+    /// @notice Something came in for a loan in default.
+    /// @param loan Loan.
+    /// @param payer Who paid.
+    /// @param paid By how much each part of the debt fell.
+    /// @param cost Kept of it for the cost of collection, in token units.
+    event Recovered(address indexed loan, address indexed payer, Debt paid, uint256 cost);
+
+    /// @notice Nothing is owed any more.
+    /// @param loan Loan.
     event LoanClosed(address indexed loan);
-    event Claimed(address indexed loan, address indexed holder, address to, uint256 amount);
-    event FeeCollected(address indexed loan, address indexed to, uint256 amount);
+
+    /// @notice The origination fee was divided at the end of a loan.
+    /// @param loan Loan.
+    /// @param earned What the platform keeps, in token units.
+    /// @param returned What goes back, in token units: to the borrower, or to the lenders if the loan was charged off.
+    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned);
+
+    /// @notice The platform's fees of a loan were paid out.
+    /// @param loan Loan.
+    /// @param amount In token units.
+    event FeeCollected(address indexed loan, uint256 amount);
+
+    /// @notice A borrower took back what the ceiling left of the origination fee.
+    /// @param loan Loan.
+    /// @param to Payee.
+    /// @param amount In token units.
     event FeeReturned(address indexed loan, address indexed to, uint256 amount);
 
-    /// @notice Opens the escrow of a request; only the market.
-    function open(Terms calldata terms, Charges calldata charges) external returns (address loan);
+    /// @notice Market and register are named once.
+    error LoanSealedAlready();
 
-    /// @notice Gives a lender notes of a loan in funding, or of one drawn when his bid won; only the market.
-    function mint(address loan, address lender, bytes31 subject, uint32 units) external;
+    /// @notice Only the market may do this.
+    /// @param caller Who tried.
+    error LoanCallerNotMarket(address caller);
 
-    /// @notice Takes notes back and returns their price, when the request came to nothing; only the market.
-    function refund(address loan, address lender, address to) external returns (uint256 amount);
+    /// @notice Only the borrower may name another payee.
+    /// @param caller Who tried.
+    /// @param borrower Wallet that borrows.
+    error LoanCallerNotBorrower(address caller, address borrower);
 
-    /// @notice Returns money of a bid that did not win; only the market.
-    function payBack(address loan, address to, uint256 amount) external;
+    /// @notice A loan is not in the stage that this needs.
+    /// @param actual Its stage.
+    /// @param expected Stage that is needed.
+    error LoanWrongState(State actual, State expected);
+
+    /// @notice A loan is in default: its whole debt is due, and `repayAmount` or `payoff` pay it.
+    /// @param day First day of the default.
+    error LoanInDefault(uint256 day);
+
+    /// @notice A loan is not late enough for this.
+    /// @param daysPastDue Days past due.
+    /// @param needed Days that are needed.
+    error LoanNotLateEnough(uint256 daysPastDue, uint256 needed);
+
+    /// @notice The next instalment can be paid from this day on; `repayAmount` prepays before.
+    /// @param day Day number.
+    error LoanNothingDue(uint256 day);
+
+    /// @notice The amount does not cover the interest to date, which comes before principal.
+    /// @param amount Amount given, in token units.
+    /// @param least Least amount, in token units.
+    error LoanPaymentTooSmall(uint256 amount, uint256 least);
+
+    /// @notice More than the share of a recovery that may be kept for its cost.
+    /// @param cost Cost given, in token units.
+    /// @param most Most allowed, in token units.
+    error LoanCostTooHigh(uint256 cost, uint256 most);
+
+    /// @notice There is nothing to pay out.
+    /// @param loan Loan.
+    error LoanNothingToCollect(address loan);
+
+    /// @notice A figure of a loan no longer fits into its books.
+    error LoanFigureTooLarge();
+
+    /// @notice The token divides finer than the books.
+    /// @param decimals Decimals of the token.
+    /// @param most Most allowed.
+    error LoanDecimalsUnsupported(uint8 decimals, uint8 most);
 
     /// @notice Pays the loan out and begins its schedule; only the market.
+    /// @param loan Loan.
+    /// @param units Tickets sold.
+    /// @param ratePpm Rate.
     function draw(address loan, uint32 units, uint24 ratePpm) external;
 
+    /// @notice Pays the oldest instalment exactly, from the due day before it on, with what its lateness costs.
+    /// @param loan Active loan.
+    /// @return amount What was pulled from the caller, in token units.
     function repay(address loan) external returns (uint256 amount);
 
+    /// @notice Pays what is due, oldest first, and with what is left prepays principal. Never pulls more than is owed.
+    /// @param loan Loan that is not closed.
+    /// @param limit Most that is paid, in token units.
+    /// @return amount What was pulled from the caller, in token units.
     function repayAmount(address loan, uint256 limit) external returns (uint256 amount);
 
+    /// @notice Pays all that is owed today.
+    /// @param loan Loan that is not closed.
+    /// @return amount What was pulled from the caller, in token units.
     function payoff(address loan) external returns (uint256 amount);
 
-    function claim(address loan, address to) external returns (uint256 amount);
+    /// @notice Records a default that the clock has brought; whether somebody does changes no figure.
+    /// @param loan Active loan more than `defaultDays` past due.
+    function declareDefault(address loan) external;
 
-    function termsOf(address loan) external view returns (Terms memory terms);
+    /// @notice Takes a loan out of what is outstanding, more than `chargeOffDays` past due; only the servicer.
+    /// @param loan Loan in default.
+    function chargeOff(address loan) external;
 
-    function chargesOf(address loan) external view returns (Charges memory charges);
+    /// @notice Pays in what was collected of a loan in default, less the cost; only the servicer.
+    /// @param loan Loan in default or charged off.
+    /// @param limit Most that was collected, in token units; the debt falls by it.
+    /// @param cost What is kept of it, in token units.
+    /// @return amount What was pulled from the caller, in token units.
+    function recover(address loan, uint256 limit, uint256 cost) external returns (uint256 amount);
 
-    function loanOf(address loan) external view returns (Loan memory known);
+    /// @notice Reports to the credit register how late a loan is.
+    /// @param loan Loan more than 30 days past due.
+    function reportLateness(address loan) external;
 
-    /// @notice Days past due today; zero when nothing is.
-    function daysPastDue(address loan) external view returns (uint256 count);
+    /// @notice Pays the platform's fees of a loan to the fee receiver; anybody.
+    /// @param loan Loan.
+    function collectFee(address loan) external;
 
-    /// @notice What the oldest instalment costs today.
-    function dueOf(address loan) external view returns (Debt memory debt);
+    /// @notice Pays what the ceiling has left of the origination fee after the end; to the borrower by anybody, to
+    /// somebody else by the borrower.
+    /// @param loan Closed loan.
+    /// @param to Payee.
+    function returnFee(address loan, address to) external;
 
-    /// @notice What ends the loan today.
-    function payoffOf(address loan) external view returns (Debt memory debt);
+    /// @notice What the note book needs to know of a loan.
+    /// @param loan Loan.
+    /// @return state Life of the loan.
+    /// @return units Notes of the loan; zero before the draw.
+    /// @return received All that has come in for the lenders, in token units.
+    /// @return dueDay Due day of the oldest instalment that is not fully paid.
+    function sharesOf(address loan) external view returns (State state, uint32 units, uint48 received, uint24 dueDay);
 
-    function positionOf(address loan, address holder) external view returns (Position memory position);
+    /// @notice Running figures as they were left by the last payment.
+    /// @param loan Loan.
+    /// @return known The figures.
+    /// @return totals Totals that limit its charges.
+    /// @return arrears What is known of an instalment paid in part, or of a debt in default.
+    function loanOf(
+        address loan
+    ) external view returns (Loan memory known, ChargeTotals memory totals, Arrears memory arrears);
 
-    function claimable(address loan, address holder) external view returns (uint256 amount);
+    /// @notice How a loan stands today, whoever looks and whether or not somebody has called before.
+    /// @param loan Loan.
+    /// @return status Its status; all zero when it is closed.
+    function statusOf(address loan) external view returns (Status memory status);
 }

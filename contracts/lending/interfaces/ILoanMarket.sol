@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Amortisation} from "../libraries/Amortisation.sol";
 import {ILoanLedger} from "./ILoanLedger.sol";
 
 /// @title Loan market
@@ -52,7 +53,7 @@ interface ILoanMarket {
         uint32 tickets;
         uint32 minTickets;
         uint16 periods;
-        ILoanLedger.Method method;
+        Amortisation.Method method;
         uint8 purpose;
         bool isAuction;
         uint40 deadline;
@@ -101,4 +102,26 @@ interface ILoanMarket {
         uint40 expiresAt;
         uint256 nonce;
     }
+
+    /// @notice A loan was asked for; its escrow stands.
+    /// @param loan Loan.
+    /// @param borrower Wallet that borrows.
+    /// @param subject Person who borrows.
+    /// @param terms What was agreed.
+    /// @param charges Charges of the policy.
+    event LoanOpened(
+        address indexed loan,
+        address indexed borrower,
+        bytes31 indexed subject,
+        ILoanLedger.Terms terms,
+        ILoanLedger.Charges charges
+    );
+
+    /// @notice Terms of a loan.
+    /// @param loan Loan.
+    /// @return terms What was agreed.
+    /// @return charges Charges of the policy.
+    function termsOf(
+        address loan
+    ) external view returns (ILoanLedger.Terms memory terms, ILoanLedger.Charges memory charges);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
+import {INoteBook} from "../interfaces/INoteBook.sol";
 
 /// @title Position of a holder of notes
 /// @notice A holder's exact part of what a loan has received, in one storage slot.
@@ -12,7 +12,7 @@ library NotePosition {
     /// @notice Position in a word.
     /// @param word Content of the slot.
     /// @return position Its fields.
-    function unpack(uint256 word) internal pure returns (ILoanLedger.Position memory position) {
+    function unpack(uint256 word) internal pure returns (INoteBook.Position memory position) {
         position.units = uint32(word);
         position.rest = uint32(word >> 32);
         position.settledAt = uint64(word >> 64);
@@ -23,7 +23,7 @@ library NotePosition {
     /// @notice Word of a position.
     /// @param position Its fields.
     /// @return word Content of the slot.
-    function pack(ILoanLedger.Position memory position) internal pure returns (uint256 word) {
+    function pack(INoteBook.Position memory position) internal pure returns (uint256 word) {
         return
             position.units |
             (uint256(position.rest) << 32) |
@@ -36,7 +36,7 @@ library NotePosition {
     /// @param position Position; changed.
     /// @param received All that the loan has received for its lenders, in token units.
     /// @param all Notes of the loan; zero before the draw, when there is nothing to share.
-    function settle(ILoanLedger.Position memory position, uint256 received, uint256 all) internal pure {
+    function settle(INoteBook.Position memory position, uint256 received, uint256 all) internal pure {
         if (position.settledAt == received) return;
         _credit(position, uint256(position.units) * (received - position.settledAt), all);
         position.settledAt = uint64(received);
@@ -47,7 +47,7 @@ library NotePosition {
     /// @param units Notes.
     /// @param received All that the loan has received for its lenders, in token units.
     /// @param all Notes of the loan; zero before the draw.
-    function issue(ILoanLedger.Position memory position, uint32 units, uint256 received, uint256 all) internal pure {
+    function issue(INoteBook.Position memory position, uint32 units, uint256 received, uint256 all) internal pure {
         position.units += units;
         if (received != 0) _credit(position, units * received, all);
     }
@@ -58,8 +58,8 @@ library NotePosition {
     /// @param units Notes, at most those of the giver.
     /// @param all Notes of the loan.
     function move(
-        ILoanLedger.Position memory from,
-        ILoanLedger.Position memory to,
+        INoteBook.Position memory from,
+        INoteBook.Position memory to,
         uint32 units,
         uint256 all
     ) internal pure {
@@ -72,7 +72,7 @@ library NotePosition {
         }
     }
 
-    function _credit(ILoanLedger.Position memory position, uint256 numerator, uint256 all) private pure {
+    function _credit(INoteBook.Position memory position, uint256 numerator, uint256 all) private pure {
         numerator += position.rest;
         // A part of what was received, which is below 2^48; the rest is below the number of notes.
         position.credit += uint64(numerator / all);

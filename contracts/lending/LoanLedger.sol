@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {CivilDate} from "../common/CivilDate.sol";
+import {ExactERC20} from "../money/ExactERC20.sol";
+import {ICreditRegister} from "./interfaces/ICreditRegister.sol";
+import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
+import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
+import {IRelatedParties} from "./interfaces/IRelatedParties.sol";
+import {Amortisation} from "./libraries/Amortisation.sol";
+import {Account, Dues} from "./libraries/Dues.sol";
+import {DueDay} from "./libraries/DueDay.sol";
+import {LoanWords} from "./libraries/LoanWords.sol";
+import {LoanBook} from "./LoanBook.sol";
+
+/// @title Loan ledger
+/// @notice Loans from the draw to the end. It holds no money: each loan has an escrow of its own.
+contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTransient {
+    using Dues for Account;
+    using ExactERC20 for IERC20;
+
+    uint256 private constant _BPS = 10_000;
+    /// @dev The credit register hears of a loan more than 30, 60 and 90 days past due, and in default.
+    uint256 private constant _LATE_STEP = 30;
+    uint8 private constant _MAX_DECIMALS = 6;
+
+    IERC20 private immutable _TOKEN;
+    IRelatedParties private immutable _RELATED;
+    address private immutable _FEE_RECEIVER;
+
+    address private _market;
+    ICreditRegister private _register;
+    mapping(address loan => uint256 word) private _loans;
+    mapping(address loan => uint256 word) private _chargeTotals;
+    mapping(address loan => uint256[2] words) private _arrears;
+
+    modifier onlyMarket() {
+        if (msg.sender != _market) revert LoanCallerNotMarket(msg.sender);
+        _;
+    }
+
+    constructor(
+        address authority,
+        IERC20Metadata token,
+        IRelatedParties related,
+        address feeReceiver
+    ) AccessManaged(authority) {
+        uint8 decimals = token.decimals();
+        if (decimals > _MAX_DECIMALS) revert LoanDecimalsUnsupported(decimals, _MAX_DECIMALS);
+        (_TOKEN, _RELATED, _FEE_RECEIVER) = (token, related, feeReceiver);
+    }
+
+    /// @notice Names market and register, once.
+    /// @param market Loan market.
+    /// @param register Credit register.
+    function seal(address market, ICreditRegister register) external restricted {
+        if (_market != address(0)) revert LoanSealedAlready();
+        (_market, _register) = (market, register);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function draw(address loan, uint32 units, uint24 ratePpm) external onlyMarket nonReentrant {
+        (Terms memory terms, Charges memory charges) = _termsOf(loan);
+        uint256 principal = uint256(units) * terms.ticket;
+        uint256 today = CivilDate.dayOf(block.timestamp);
+        Loan memory known;
+        known.outstanding = principal;
+        if (terms.method == Amortisation.Method.EqualInstalment) {
+            known.instalment = Amortisation.instalment(principal, ratePpm, terms.periods);
+        }
+        Amortisation.requireSchedulable(terms.method, principal, ratePpm, terms.periods, known.instalment);
+        (known.ratePpm, known.units, known.state) = (ratePpm, units, State.Active);
+        known.anchor = DueDay.anchorOf(today);
+        known.dueDay = DueDay.next(today, known.anchor);
+        _loans[loan] = LoanWords.pack(known);
+
+        _enterLoan(terms.subject, principal, known.dueDay, terms.cap);
+        _register.raise(terms.subject, terms.class, principal);
+        uint256 fee = (principal * charges.originationBps) / _BPS;
+        emit Drawn(loan, principal, fee, ratePpm, known.instalment, known.dueDay);
+
+        ILoanEscrow(loan).pay(terms.borrower, principal - fee);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function repay(address loan) external nonReentrant returns (uint256 amount) {
+        Account memory account = _account(loan);
+        _requirePayer(account.terms);
+        _requireState(account.loan.state, State.Active);
+        if (account.isInDefault()) revert LoanInDefault(account.loan.dueDay + account.charges.defaultDays + 1);
+        uint256 payable_ = DueDay.previous(account.loan.dueDay, account.loan.anchor);
+        if (account.today < payable_) revert LoanNothingDue(payable_);
+
+        Loan memory before = _loan(loan);
+        uint256 fee;
+        (amount, fee) = _payInstalment(loan, account, type(uint256).max);
+        _settle(loan, account, before, amount, fee);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function repayAmount(address loan, uint256 limit) external nonReentrant returns (uint256 amount) {
+        return _repay(loan, limit, 0);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function payoff(address loan) external nonReentrant returns (uint256 amount) {
+        return _repay(loan, type(uint256).max, 0);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function recover(
+        address loan,
+        uint256 limit,
+        uint256 cost
+    ) external restricted nonReentrant returns (uint256 amount) {
+        State state = _loan(loan).state;
+        if (state != State.ChargedOff) _requireState(state, State.Defaulted);
+        return _repay(loan, limit, cost);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function declareDefault(address loan) external {
+        Account memory account = _account(loan);
+        _requireState(account.loan.state, State.Active);
+        if (!account.isInDefault()) {
+            revert LoanNotLateEnough(account.daysPastDue(), uint256(account.charges.defaultDays) + 1);
+        }
+        _report(loan, account);
+        _default(loan, account);
+        _save(loan, account, true);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function chargeOff(address loan) external restricted {
+        Account memory account = _account(loan);
+        _requireState(account.loan.state, State.Defaulted);
+        uint256 late = account.daysPastDue();
+        if (late <= account.charges.chargeOffDays) {
+            revert LoanNotLateEnough(late, uint256(account.charges.chargeOffDays) + 1);
+        }
+        uint256 principal = account.loan.outstanding;
+        account.loan.state = State.ChargedOff;
+        _settleFee(loan, account);
+        _save(loan, account, true);
+        emit ChargedOff(loan, principal);
+
+        _leaveLoan(account.terms.subject, principal, account.loan.dueDay, true);
+        _register.lower(account.terms.subject, principal, true);
+        _register.report(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, uint24(account.today));
+    }
+
+    /// @inheritdoc ILoanLedger
+    function reportLateness(address loan) external {
+        Account memory account = _account(loan);
+        if (account.loan.state != State.Defaulted) _requireState(account.loan.state, State.Active);
+        uint256 late = account.daysPastDue();
+        if (late <= _LATE_STEP) revert LoanNotLateEnough(late, _LATE_STEP + 1);
+        _report(loan, account);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function collectFee(address loan) external nonReentrant {
+        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        uint256 amount = sums.fees;
+        if (amount == 0) revert LoanNothingToCollect(loan);
+        sums.fees = 0;
+        _chargeTotals[loan] = LoanWords.pack(sums);
+        emit FeeCollected(loan, amount);
+
+        ILoanEscrow(loan).pay(_FEE_RECEIVER, amount);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function returnFee(address loan, address to) external nonReentrant {
+        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        uint256 amount = sums.surplus;
+        if (amount == 0) revert LoanNothingToCollect(loan);
+        (Terms memory terms, ) = _termsOf(loan);
+        if (to != terms.borrower && msg.sender != terms.borrower) {
+            revert LoanCallerNotBorrower(msg.sender, terms.borrower);
+        }
+        sums.surplus = 0;
+        _chargeTotals[loan] = LoanWords.pack(sums);
+        emit FeeReturned(loan, to, amount);
+
+        ILoanEscrow(loan).pay(to, amount);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function sharesOf(address loan) external view returns (State state, uint32 units, uint48 received, uint24 dueDay) {
+        uint256 word = _loans[loan];
+        return (State(uint8(word >> 216)), uint32(word >> 224), uint48(word >> 48), uint24(word >> 168));
+    }
+
+    /// @inheritdoc ILoanLedger
+    function loanOf(
+        address loan
+    ) external view returns (Loan memory known, ChargeTotals memory sums, Arrears memory arrears) {
+        known = _loan(loan);
+        sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        arrears = LoanWords.unpackArrears(_arrears[loan]);
+    }
+
+    /// @inheritdoc ILoanLedger
+    function statusOf(address loan) external view returns (Status memory status) {
+        Account memory account = _account(loan);
+        if (account.loan.state == State.Closed) return status;
+        status.daysPastDue = account.daysPastDue();
+        status.isInDefault = account.loan.state != State.Active || account.isInDefault();
+        if (!status.isInDefault) status.due = account.instalment();
+        status.payoff = account.payoff();
+        if (status.isInDefault) status.due = status.payoff;
+    }
+
+    function _repay(address loan, uint256 limit, uint256 cost) private returns (uint256 amount) {
+        Account memory account = _account(loan);
+        _requirePayer(account.terms);
+        Loan memory before = _loan(loan);
+        if (before.state == State.Closed) revert LoanWrongState(State.Closed, State.Active);
+        uint256 fee;
+        if (before.state == State.Active && account.isInDefault()) {
+            _report(loan, account);
+            _default(loan, account);
+        }
+        if (account.loan.state == State.Active) (amount, fee) = _payActive(loan, account, limit);
+        else amount = _payDefaulted(loan, account, limit, cost);
+        _settle(loan, account, before, amount, fee);
+    }
+
+    /// @dev Instalments that are due, oldest first, then principal.
+    function _payActive(
+        address loan,
+        Account memory account,
+        uint256 limit
+    ) private returns (uint256 amount, uint256 fee) {
+        while (amount < limit && account.isRunning() && account.today >= account.loan.dueDay) {
+            (uint256 part, uint256 partFee) = _payInstalment(loan, account, limit - amount);
+            (amount, fee) = (amount + part, fee + partFee);
+        }
+        if (amount == limit || !account.isRunning()) return (amount, fee);
+
+        Debt memory paid = account.prepay(limit - amount);
+        uint256 rest = Dues.total(paid);
+        if (rest == 0) {
+            if (amount == 0) revert LoanPaymentTooSmall(limit, account.payoff().interest);
+            return (amount, fee);
+        }
+        uint256 restFee = (rest * account.charges.serviceBps) / _BPS;
+        emit Prepaid(loan, msg.sender, paid, restFee);
+        return (amount + rest, fee + restFee);
+    }
+
+    function _payInstalment(
+        address loan,
+        Account memory account,
+        uint256 limit
+    ) private returns (uint256 amount, uint256 fee) {
+        uint256 period = account.loan.paid + 1;
+        bool isOnTime = account.daysPastDue() <= account.charges.graceDays;
+        Debt memory due = account.instalment();
+        Debt memory paid = Dues.allocate(due, limit, account.charges.order);
+        account.settleInstalment(due, paid);
+        amount = Dues.total(paid);
+        if (isOnTime) fee = (amount * account.charges.serviceBps) / _BPS;
+        emit Repaid(loan, msg.sender, period, paid, fee, account.loan.dueDay);
+    }
+
+    function _payDefaulted(
+        address loan,
+        Account memory account,
+        uint256 limit,
+        uint256 cost
+    ) private returns (uint256 amount) {
+        Debt memory debt = account.defaulted();
+        Debt memory paid = Dues.allocate(debt, limit, account.charges.order);
+        uint256 most = (Dues.total(paid) * account.charges.recoveryCostBps) / _BPS;
+        if (cost > most) revert LoanCostTooHigh(cost, most);
+        account.settleDefaulted(paid);
+        account.loan.isPartial = Dues.total(debt) != Dues.total(paid);
+        emit Recovered(loan, msg.sender, paid, cost);
+        return Dues.total(paid) - cost;
+    }
+
+    /// @dev Writes down what a payment has changed, and collects it.
+    function _settle(address loan, Account memory account, Loan memory before, uint256 amount, uint256 fee) private {
+        // An instalment can be nothing: interest that rounds to zero, of a bullet loan.
+        if (amount == 0 && account.loan.paid == before.paid) revert LoanPaymentTooSmall(0, 1);
+        uint256 late = account.today > before.dueDay ? account.today - before.dueDay : 0;
+        if (late > _LATE_STEP && before.state == State.Active && account.loan.state == State.Active) {
+            _reportAs(loan, account.terms.subject, before.dueDay, late, account.charges.defaultDays);
+        }
+        account.loan.received += amount - fee;
+        account.totals.fees += fee;
+        bool isOver = !account.isRunning();
+        if (isOver) _close(loan, account);
+        _save(loan, account, before.isPartial || account.loan.isPartial);
+        _moveBooks(account, before, isOver);
+        if (late > _LATE_STEP && (isOver || account.today <= account.loan.dueDay))
+            _register.end(loan, uint24(account.today));
+
+        _TOKEN.moveExact(msg.sender, loan, amount);
+    }
+
+    function _moveBooks(Account memory account, Loan memory before, bool isOver) private {
+        if (before.state == State.ChargedOff) return;
+        (bytes31 subject, Loan memory known) = (account.terms.subject, account.loan);
+        uint256 repaid = before.outstanding - known.outstanding;
+        if (isOver) _leaveLoan(subject, before.outstanding, before.dueDay, false);
+        else _moveLoan(subject, before.outstanding, repaid, before.dueDay, known.dueDay);
+        if (repaid != 0 || isOver) _register.lower(subject, repaid, isOver);
+    }
+
+    function _close(address loan, Account memory account) private {
+        bool isSettled = account.loan.state == State.ChargedOff;
+        account.loan.state = State.Closed;
+        if (!isSettled) _settleFee(loan, account);
+        emit LoanClosed(loan);
+    }
+
+    /// @dev The origination fee was withheld at the draw; what the ceiling does not let the platform keep goes back.
+    function _settleFee(address loan, Account memory account) private {
+        uint256 principal = account.loan.units * account.terms.ticket;
+        uint256 fee = (principal * account.charges.originationBps) / _BPS;
+        uint256 room = account.headroom();
+        uint256 earned = fee < room ? fee : room;
+        account.totals.fees += earned;
+        account.totals.charged += earned;
+        if (account.loan.state == State.Closed) account.totals.surplus = fee - earned;
+        else account.loan.received += fee - earned;
+        emit OriginationFeeSettled(loan, earned, fee - earned);
+    }
+
+    function _default(address loan, Account memory account) private {
+        uint256 day = account.loan.dueDay + account.charges.defaultDays + 1;
+        account.enterDefault();
+        uint256 today = account.today;
+        account.today = day;
+        emit Defaulted(loan, day, account.defaulted());
+        account.today = today;
+    }
+
+    function _report(address loan, Account memory account) private {
+        uint256 late = account.daysPastDue();
+        _reportAs(loan, account.terms.subject, account.loan.dueDay, late, account.charges.defaultDays);
+    }
+
+    /// @dev Each kind on the day on which it was reached, whenever this is called.
+    function _reportAs(address loan, bytes31 subject, uint256 dueDay, uint256 late, uint256 defaultDays) private {
+        uint256 worst = late > defaultDays ? 3 : Math.min((late - 1) / _LATE_STEP, 3) - 1;
+        for (uint256 kind = 0; kind <= worst; ++kind) {
+            uint256 daysNeeded = kind == 3 ? defaultDays : (kind + 1) * _LATE_STEP;
+            _register.report(subject, loan, ICreditRegister.Kind(kind), uint24(dueDay + daysNeeded + 1));
+        }
+    }
+
+    function _save(address loan, Account memory account, bool hasArrears) private {
+        _loans[loan] = LoanWords.pack(account.loan);
+        _chargeTotals[loan] = LoanWords.pack(account.totals);
+        if (hasArrears) _arrears[loan] = LoanWords.pack(account.arrears);
+    }
+
+    /// @dev The borrower may always pay, whatever he has become since.
+    function _requirePayer(Terms memory terms) private view {
+        if (msg.sender != terms.borrower && _RELATED.isRelated(msg.sender)) {
+            revert IRelatedParties.RelatedPartyForbidden(msg.sender);
+        }
+    }
+
+    function _account(address loan) private view returns (Account memory account) {
+        account.loan = _loan(loan);
+        if (account.loan.state == State.None) revert LoanWrongState(State.None, State.Active);
+        (account.terms, account.charges) = _termsOf(loan);
+        account.totals = LoanWords.unpackTotals(_chargeTotals[loan]);
+        if (account.loan.isPartial) account.arrears = LoanWords.unpackArrears(_arrears[loan]);
+        account.today = CivilDate.dayOf(block.timestamp);
+    }
+
+    function _loan(address loan) private view returns (Loan memory known) {
+        return LoanWords.unpack(_loans[loan]);
+    }
+
+    function _termsOf(address loan) private view returns (Terms memory terms, Charges memory charges) {
+        bytes memory encoded = Clones.fetchCloneArgs(loan);
+        return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+    }
+
+    function _requireState(State actual, State expected) private pure {
+        if (actual != expected) revert LoanWrongState(actual, expected);
+    }
+}

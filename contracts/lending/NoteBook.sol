@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {ERC6909} from "@openzeppelin/contracts/token/ERC6909/ERC6909.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {CivilDate} from "../common/CivilDate.sol";
+import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
+import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
+import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
+import {INoteBook} from "./interfaces/INoteBook.sol";
+import {IRelatedParties} from "./interfaces/IRelatedParties.sol";
+import {LoanWords} from "./libraries/LoanWords.sol";
+import {NotePosition} from "./libraries/NotePosition.sol";
+
+/// @title Note book
+/// @notice Who lends how much of which loan, and what each lender has to get. It holds no money.
+/// @dev Only positions are kept; the balances of the base contract stay empty.
+contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient {
+    using NotePosition for uint256;
+    using NotePosition for Position;
+
+    /// @dev What the ledger says of a loan.
+    struct Shares {
+        ILoanLedger.State state;
+        uint32 units;
+        uint48 received;
+        uint24 dueDay;
+    }
+
+    /// @dev Notes redeemed, and the rests of their positions, numerators over the notes of the loan.
+    struct Redemption {
+        uint32 units;
+        uint96 rests;
+    }
+
+    uint256 private constant _BPS = 10_000;
+
+    ILoanLedger private immutable _LEDGER;
+    IIdentityRegistry private immutable _IDENTITY;
+    IRelatedParties private immutable _RELATED;
+
+    address private _market;
+    Lenders private _lenders;
+    mapping(bytes31 subject => Lender lender) private _lenderOf;
+    mapping(address loan => mapping(address holder => uint256 word)) private _positions;
+    mapping(address loan => Redemption redemption) private _redemptions;
+
+    modifier onlyMarket() {
+        if (msg.sender != _market) revert NoteCallerNotMarket(msg.sender);
+        _;
+    }
+
+    constructor(
+        address authority,
+        ILoanLedger ledger,
+        IIdentityRegistry identity,
+        IRelatedParties related
+    ) AccessManaged(authority) {
+        (_LEDGER, _IDENTITY, _RELATED) = (ledger, identity, related);
+    }
+
+    /// @notice Names the market, once.
+    /// @param market Loan market.
+    function seal(address market) external restricted {
+        if (_market != address(0)) revert NoteSealedAlready();
+        _market = market;
+    }
+
+    /// @inheritdoc INoteBook
+    function mint(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
+        Shares memory shares = _sharesOf(loan);
+        Position memory position = positionOf(loan, lender);
+        if (position.units == 0) _enter(subject, lender);
+        position.settle(shares.received, shares.units);
+        position.issue(units, shares.received, shares.units);
+        _positions[loan][lender] = position.pack();
+        emit Transfer(msg.sender, address(0), lender, uint160(loan), units);
+    }
+
+    /// @inheritdoc INoteBook
+    function refund(
+        address loan,
+        address lender,
+        address to
+    ) external onlyMarket nonReentrant returns (uint256 amount) {
+        bytes31 subject = _personOf(lender);
+        uint32 units = positionOf(loan, lender).units;
+        if (units == 0) revert NoteNothingToClaim(lender);
+        delete _positions[loan][lender];
+        _leave(subject);
+        emit Transfer(msg.sender, lender, address(0), uint160(loan), units);
+
+        amount = uint256(units) * LoanWords.decodeTerms(Clones.fetchCloneArgs(loan)).ticket;
+        _payBack(loan, to, amount);
+    }
+
+    /// @inheritdoc INoteBook
+    function payBack(address loan, address to, uint256 amount) external onlyMarket nonReentrant {
+        _payBack(loan, to, amount);
+    }
+
+    /// @inheritdoc INoteBook
+    function claim(address loan, address to) external nonReentrant returns (uint256 amount) {
+        return _claim(loan, msg.sender, to);
+    }
+
+    /// @inheritdoc INoteBook
+    function sendClaim(address loan, address holder) external nonReentrant returns (uint256 amount) {
+        return _claim(loan, holder, holder);
+    }
+
+    /// @inheritdoc INoteBook
+    function rescue(address loan, address from, address to) external {
+        IIdentityRegistry.Wallet memory lost = _IDENTITY.walletOf(from);
+        (IIdentityRegistry.Code code, IIdentityRegistry.Person memory person) = _IDENTITY.check(to);
+        if (!lost.retired || code != IIdentityRegistry.Code.Valid || person.subject != lost.subject) {
+            revert NoteNotRescuable(from, to);
+        }
+        Shares memory shares = _sharesOf(loan);
+        (Position memory giver, Position memory receiver) = (positionOf(loan, from), positionOf(loan, to));
+        uint32 units = giver.units;
+        if (units == 0 && giver.credit == 0) revert NoteNothingToClaim(from);
+        // A wallet that held notes of the loan before was counted as the same person.
+        if (units != 0 && receiver.units != 0) --_lenderOf[lost.subject].positions;
+        _lenderOf[lost.subject].wallet = to;
+        giver.settle(shares.received, shares.units);
+        receiver.settle(shares.received, shares.units);
+        giver.move(receiver, units, shares.units);
+        receiver.credit += giver.credit;
+        if (giver.movedDay > receiver.movedDay) receiver.movedDay = giver.movedDay;
+        delete _positions[loan][from];
+        _positions[loan][to] = receiver.pack();
+        emit PositionRescued(loan, from, to);
+        emit Transfer(msg.sender, from, to, uint160(loan), units);
+    }
+
+    /// @inheritdoc INoteBook
+    function lenderOf(bytes31 subject) external view returns (Lender memory lender) {
+        return _lenderOf[subject];
+    }
+
+    /// @inheritdoc INoteBook
+    function lenders() external view returns (Lenders memory known) {
+        return _lenders;
+    }
+
+    /// @inheritdoc INoteBook
+    function claimable(address loan, address holder) external view returns (uint256 amount) {
+        Shares memory shares = _sharesOf(loan);
+        Position memory position = positionOf(loan, holder);
+        position.settle(shares.received, shares.units);
+        return position.credit;
+    }
+
+    /// @inheritdoc INoteBook
+    function positionOf(address loan, address holder) public view returns (Position memory position) {
+        return _positions[loan][holder].unpack();
+    }
+
+    /// @inheritdoc ERC6909
+    function balanceOf(address owner, uint256 id) public view override returns (uint256 units) {
+        return positionOf(address(uint160(id)), owner).units;
+    }
+
+    /// @dev What was received so far stays with the giver.
+    function _update(address from, address to, uint256 id, uint256 units) internal override {
+        address loan = address(uint160(id));
+        Shares memory shares = _sharesOf(loan);
+        Position memory giver = positionOf(loan, from);
+        if (giver.units < units) revert NoteTooFew(giver.units, units);
+        Position memory receiver = positionOf(loan, to);
+        bytes31 subject = _requireAllowed(loan, shares, giver.movedDay, to, receiver.units + units);
+        emit Transfer(msg.sender, from, to, id, units);
+        if (from == to || units == 0) return;
+
+        if (receiver.units == 0) _enter(subject, to);
+        giver.settle(shares.received, shares.units);
+        receiver.settle(shares.received, shares.units);
+        giver.move(receiver, uint32(units), shares.units);
+        giver.movedDay = CivilDate.dayOf(block.timestamp);
+        (_positions[loan][from], _positions[loan][to]) = (giver.pack(), receiver.pack());
+        bytes31 person = _personOf(from);
+        if (giver.units == 0) _leave(person);
+    }
+
+    function _claim(address loan, address holder, address to) private returns (uint256 amount) {
+        bytes31 subject = _personOf(holder);
+        Shares memory shares = _sharesOf(loan);
+        Position memory position = positionOf(loan, holder);
+        position.settle(shares.received, shares.units);
+        amount = position.credit;
+        uint32 units = position.units;
+        bool isOver = shares.state == ILoanLedger.State.Closed && units != 0;
+        if (amount == 0 && !isOver) revert NoteNothingToClaim(holder);
+        if (isOver) {
+            delete _positions[loan][holder];
+            amount += _redeem(loan, units, position.rest, shares.units);
+            _leave(subject);
+            emit Transfer(msg.sender, holder, address(0), uint160(loan), units);
+        } else {
+            position.credit = 0;
+            _positions[loan][holder] = position.pack();
+        }
+        emit Claimed(loan, holder, to, amount);
+
+        if (amount != 0) ILoanEscrow(loan).pay(to, amount);
+    }
+
+    /// @dev The rests of all positions together are whole units of the token; the last one who redeems gets them.
+    function _redeem(address loan, uint32 units, uint256 rest, uint256 all) private returns (uint256 amount) {
+        Redemption memory redemption = _redemptions[loan];
+        redemption.units += units;
+        redemption.rests += uint96(rest);
+        if (redemption.units == all) (amount, redemption.rests) = (redemption.rests / all, 0);
+        _redemptions[loan] = redemption;
+    }
+
+    /// @dev A person has the first note of a loan. The lending wallet can change while the person holds none.
+    function _enter(bytes31 subject, address wallet) private {
+        Lender memory lender = _lenderOf[subject];
+        if (lender.wallet != wallet) {
+            if (lender.positions != 0) revert NoteWalletOther(wallet, lender.wallet);
+            if (lender.wallet == address(0)) ++_lenders.cumulative;
+            lender.wallet = wallet;
+        }
+        if (lender.positions == 0) ++_lenders.current;
+        ++lender.positions;
+        _lenderOf[subject] = lender;
+    }
+
+    function _leave(bytes31 subject) private {
+        if (--_lenderOf[subject].positions == 0) --_lenders.current;
+    }
+
+    function _payBack(address loan, address to, uint256 amount) private {
+        emit PaidBack(loan, to, amount);
+        ILoanEscrow(loan).pay(to, amount);
+    }
+
+    function _requireAllowed(
+        address loan,
+        Shares memory shares,
+        uint256 movedDay,
+        address to,
+        uint256 held
+    ) private view returns (bytes31 subject) {
+        bytes memory words = Clones.fetchCloneArgs(loan);
+        ILoanLedger.Charges memory charges = LoanWords.decodeCharges(words);
+        _requireTransferable(loan, shares, charges, movedDay);
+        subject = _requireHolder(to, LoanWords.decodeTerms(words).subject);
+        uint256 most = (uint256(shares.units) * charges.lenderCapBps) / _BPS;
+        if (held > most && held > 1) revert NoteShareTooLarge(to, held, most);
+    }
+
+    /// @dev The loan runs and is not in default, and the giver has not given notes away lately.
+    function _requireTransferable(
+        address loan,
+        Shares memory shares,
+        ILoanLedger.Charges memory charges,
+        uint256 movedDay
+    ) private view {
+        uint256 today = CivilDate.dayOf(block.timestamp);
+        bool isInDefault = today > uint256(shares.dueDay) + charges.defaultDays;
+        if (shares.state != ILoanLedger.State.Active || isInDefault) revert NoteNotTransferable(loan);
+        uint256 next = movedDay + charges.transferDays;
+        if (movedDay != 0 && today < next) revert NoteTransferTooFrequent(next);
+    }
+
+    function _requireHolder(address to, bytes31 borrower) private view returns (bytes31 subject) {
+        (IIdentityRegistry.Code code, IIdentityRegistry.Person memory person) = _IDENTITY.check(to);
+        if (code != IIdentityRegistry.Code.Valid) revert NoteHolderNotAdmitted(to, code);
+        subject = person.subject;
+        if (subject == borrower) revert NoteHolderIsBorrower(to);
+        if (_RELATED.isRelated(to, subject)) revert IRelatedParties.RelatedPartyForbidden(to);
+    }
+
+    /// @dev The person behind a wallet that is not retired.
+    function _personOf(address wallet) private view returns (bytes31 subject) {
+        IIdentityRegistry.Wallet memory known = _IDENTITY.walletOf(wallet);
+        if (known.retired) revert NoteWalletRetired(wallet);
+        return known.subject;
+    }
+
+    function _sharesOf(address loan) private view returns (Shares memory shares) {
+        (shares.state, shares.units, shares.received, shares.dueDay) = _LEDGER.sharesOf(loan);
+    }
+}
