@@ -13,6 +13,8 @@ import { identity } from "./sentences/identity.ts";
 import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { lendingSchedule } from "./sentences/lending-schedule.ts";
+import { lendingPolicy } from "./sentences/lending-policy.ts";
+import { lendingRegister } from "./sentences/lending-register.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { offerings } from "./sentences/offerings.ts";
@@ -41,6 +43,8 @@ export const domains: Readonly<Record<string, Sentences>> = {
   shares,
   offerings,
   exits,
+  lendingPolicy,
+  lendingRegister,
   money,
 };
 
