@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {CivilDate} from "../common/CivilDate.sol";
 import {IDisclosureCalendar} from "./interfaces/IDisclosureCalendar.sol";
 import {IOffering} from "./interfaces/IOffering.sol";
 import {IShareRegister} from "./interfaces/IShareRegister.sol";
 import {BusinessDays} from "./libraries/BusinessDays.sol";
-import {CivilDate} from "./libraries/CivilDate.sol";
 
 /// @title Disclosure calendar
 /// @notice When a company that has raised money owes a report, what it has reported, and whether it is late.

@@ -6,7 +6,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ERC6909} from "@openzeppelin/contracts/token/ERC6909/ERC6909.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../common/CivilDate.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
@@ -30,6 +30,12 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         uint24 dueDay;
     }
 
+    /// @dev Notes redeemed, and the rests of their positions, numerators over the notes of the loan.
+    struct Redemption {
+        uint32 units;
+        uint96 rests;
+    }
+
     uint256 private constant _BPS = 10_000;
 
     ILoanLedger private immutable _LEDGER;
@@ -40,13 +46,7 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
     Lenders private _lenders;
     mapping(bytes31 subject => Lender lender) private _lenderOf;
     mapping(address loan => mapping(address holder => uint256 word)) private _positions;
-    /// @dev Notes redeemed, and the rests of their positions, numerators over the notes of the loan.
     mapping(address loan => Redemption redemption) private _redemptions;
-
-    struct Redemption {
-        uint32 units;
-        uint96 rests;
-    }
 
     modifier onlyMarket() {
         if (msg.sender != _market) revert NoteCallerNotMarket(msg.sender);
@@ -81,7 +81,11 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
     }
 
     /// @inheritdoc INoteBook
-    function refund(address loan, address lender, address to) external onlyMarket nonReentrant returns (uint256 amount) {
+    function refund(
+        address loan,
+        address lender,
+        address to
+    ) external onlyMarket nonReentrant returns (uint256 amount) {
         bytes31 subject = _personOf(lender);
         uint32 units = positionOf(loan, lender).units;
         if (units == 0) revert NoteNothingToClaim(lender);

@@ -9,10 +9,12 @@ import { ROOT, runCommand } from "./run-command.ts";
 
 /** Folders under the gate. Adversaries and doubles in contracts/mocks are test code and stay out. */
 const GATED = [
+  "contracts/common",
   "contracts/crowdfunding",
   "contracts/derivatives",
   "contracts/identity",
   "contracts/insurance",
+  "contracts/lending",
   "contracts/money",
 ];
 

@@ -8,15 +8,15 @@ pragma solidity ^0.8.28;
 interface ILoanBook {
     /// @notice Present totals, in one slot.
     /// @param outstanding Principal outstanding, also in default; charged-off loans are out.
-    /// @param sumSquares Sum of the squares of what each borrower owes: with `outstanding` it gives the concentration
-    /// (Herfindahl-Hirschman index = sumSquares / outstanding^2).
     /// @param loans Outstanding loans.
     /// @param borrowers People who owe something.
+    /// @param sumSquares Sum of the squares of what each borrower owes: with `outstanding` it gives the concentration
+    /// (Herfindahl-Hirschman index = sumSquares / outstanding^2).
     struct Totals {
         uint64 outstanding;
-        uint112 sumSquares;
-        uint24 loans;
-        uint24 borrowers;
+        uint32 loans;
+        uint32 borrowers;
+        uint128 sumSquares;
     }
 
     /// @notice Totals since the beginning, in one slot.
@@ -33,24 +33,6 @@ interface ILoanBook {
         uint24 firstDay;
     }
 
-    /// @notice Loans whose oldest unpaid instalment falls due on one day.
-    /// @param principal Their outstanding principal.
-    /// @param loans Their number.
-    struct Bucket {
-        uint64 principal;
-        uint32 loans;
-    }
-
-    /// @notice What a person owes here.
-    /// @param exposure Outstanding principal.
-    /// @param loans Outstanding loans.
-    /// @param isKnown Whether the person ever borrowed.
-    struct Borrower {
-        uint48 exposure;
-        uint32 loans;
-        bool isKnown;
-    }
-
     /// @notice A person would owe more than allowed on this platform.
     /// @param subject Person.
     /// @param exposure What would be owed, in token units.
@@ -65,15 +47,17 @@ interface ILoanBook {
     /// @return known The totals.
     function history() external view returns (History memory known);
 
-    /// @notice Loans due on a day.
+    /// @notice Loans whose oldest unpaid instalment falls due on one day.
     /// @param day Day number of UTC+8.
-    /// @return bucket The loans.
-    function bucketOf(uint256 day) external view returns (Bucket memory bucket);
+    /// @return principal Their outstanding principal, in token units.
+    /// @return loans Their number.
+    function bucketOf(uint256 day) external view returns (uint256 principal, uint256 loans);
 
     /// @notice What a person owes here.
     /// @param subject Person.
-    /// @return borrower The figures.
-    function borrowerOf(bytes31 subject) external view returns (Borrower memory borrower);
+    /// @return exposure Outstanding principal, in token units.
+    /// @return loans Outstanding loans.
+    function borrowerOf(bytes31 subject) external view returns (uint256 exposure, uint256 loans);
 
     /// @notice Loans that are more than so many days past due now. Reads one slot for each day since the first due day:
     /// meant to be called from outside the chain.

@@ -7,14 +7,14 @@ import {ILendingPolicy} from "./ILendingPolicy.sol";
 
 /// @title Loan ledger
 /// @notice Loans from the draw to the end: schedule, payments, lateness, default and recovery.
-/// @dev A loan is named by the address of its escrow. Amounts are in units of the settlement token, days are day numbers
-/// of UTC+8, rates are in millionths a year.
+/// @dev A loan is named by the address of its escrow. Amounts are in units of the settlement token, days are day
+/// numbers of UTC+8, rates are in millionths a year.
 ///
 /// Whatever depends on time is computed from the due day and today; no figure waits for a call of somebody.
 ///
 /// Rounding: instalment, interest of a month, interest of odd days, penalty interest and late fee are each rounded
-/// half up, once. Service fee, origination fee and collection cost are rounded down. How what comes in is shared out among
-/// the lenders is the business of the note book.
+/// half up, once. Service fee, origination fee and collection cost are rounded down. How what comes in is shared out
+/// among the lenders is the business of the note book.
 interface ILoanLedger {
     /// @notice Life of a loan here. None: not drawn. Active: also while late. Closed is the end.
     enum State {
@@ -87,16 +87,16 @@ interface ILoanLedger {
     /// @param state Life of the loan.
     /// @param units Notes in existence: tickets drawn.
     struct Loan {
-        uint48 outstanding;
-        uint48 received;
-        uint48 instalment;
-        uint24 ratePpm;
-        uint24 dueDay;
-        uint16 paid;
-        uint8 anchor;
+        uint256 outstanding;
+        uint256 received;
+        uint256 instalment;
+        uint256 ratePpm;
+        uint256 dueDay;
+        uint256 paid;
+        uint256 anchor;
         bool isPartial;
         State state;
-        uint32 units;
+        uint256 units;
     }
 
     /// @notice Totals of a loan that limit its charges, in one slot.
@@ -106,11 +106,11 @@ interface ILoanLedger {
     /// @param surplus What is left of the origination fee for the borrower, in token units.
     /// @param oddDays Days of the running month whose interest was paid with a prepayment.
     struct ChargeTotals {
-        uint48 charged;
-        uint72 principalDays;
-        uint48 fees;
-        uint48 surplus;
-        uint8 oddDays;
+        uint256 charged;
+        uint256 principalDays;
+        uint256 fees;
+        uint256 surplus;
+        uint256 oddDays;
     }
 
     /// @notice What is known of an instalment that was paid in part, or of a debt in default; in two slots.
@@ -123,14 +123,14 @@ interface ILoanLedger {
     /// @param base Sum of what was unpaid times the days for which it was.
     /// @param since Day up to which `base` counts.
     struct Arrears {
-        uint48 interest;
-        uint48 principal;
-        uint48 lateFee;
-        uint48 lateFeePaid;
-        uint48 penaltyPaid;
-        uint48 penalty;
-        uint112 base;
-        uint24 since;
+        uint256 interest;
+        uint256 principal;
+        uint256 lateFee;
+        uint256 lateFeePaid;
+        uint256 penaltyPaid;
+        uint256 penalty;
+        uint256 base;
+        uint256 since;
     }
 
     /// @notice What is owed, or paid, part by part, in token units.
@@ -143,6 +143,18 @@ interface ILoanLedger {
         uint256 lateFee;
         uint256 interest;
         uint256 principal;
+    }
+
+    /// @notice How a loan stands on a day.
+    /// @param isInDefault Whether it is in default, declared or not.
+    /// @param daysPastDue Days past due; zero when nothing is.
+    /// @param due What the oldest instalment costs; in default all that is owed.
+    /// @param payoff What ends the loan.
+    struct Status {
+        bool isInDefault;
+        uint256 daysPastDue;
+        Debt due;
+        Debt payoff;
     }
 
     /// @notice A loan was paid out.
@@ -158,7 +170,7 @@ interface ILoanLedger {
         uint256 originationFee,
         uint24 ratePpm,
         uint256 instalment,
-        uint24 firstDueDay
+        uint256 firstDueDay
     );
 
     /// @notice An instalment was paid, or a part of it.
@@ -171,10 +183,10 @@ interface ILoanLedger {
     event Repaid(
         address indexed loan,
         address indexed payer,
-        uint16 period,
+        uint256 period,
         Debt paid,
         uint256 serviceFee,
-        uint24 dueDay
+        uint256 dueDay
     );
 
     /// @notice Principal was paid before it was due.
@@ -188,7 +200,7 @@ interface ILoanLedger {
     /// @param loan Loan.
     /// @param day First day of the default.
     /// @param owed What was owed on that day.
-    event Defaulted(address indexed loan, uint24 day, Debt owed);
+    event Defaulted(address indexed loan, uint256 day, Debt owed);
 
     /// @notice A loan in default is no longer counted as outstanding. It is still owed.
     /// @param loan Loan.
@@ -267,6 +279,9 @@ interface ILoanLedger {
     /// @param loan Loan.
     error LoanNothingToCollect(address loan);
 
+    /// @notice A figure of a loan no longer fits into its books.
+    error LoanFigureTooLarge();
+
     /// @notice The token divides finer than the books.
     /// @param decimals Decimals of the token.
     /// @param most Most allowed.
@@ -329,9 +344,7 @@ interface ILoanLedger {
     /// @return units Notes of the loan; zero before the draw.
     /// @return received All that has come in for the lenders, in token units.
     /// @return dueDay Due day of the oldest instalment that is not fully paid.
-    function sharesOf(
-        address loan
-    ) external view returns (State state, uint32 units, uint48 received, uint24 dueDay);
+    function sharesOf(address loan) external view returns (State state, uint32 units, uint48 received, uint24 dueDay);
 
     /// @notice Running figures as they were left by the last payment.
     /// @param loan Loan.
@@ -342,23 +355,8 @@ interface ILoanLedger {
         address loan
     ) external view returns (Loan memory known, ChargeTotals memory totals, Arrears memory arrears);
 
-    /// @notice Days past due today; zero when nothing is.
+    /// @notice How a loan stands today, whoever looks and whether or not somebody has called before.
     /// @param loan Loan.
-    /// @return count Days.
-    function daysPastDue(address loan) external view returns (uint256 count);
-
-    /// @notice What the oldest instalment costs today; all that is owed if the loan is in default.
-    /// @param loan Loan.
-    /// @return debt Part by part.
-    function dueOf(address loan) external view returns (Debt memory debt);
-
-    /// @notice What ends the loan today.
-    /// @param loan Loan.
-    /// @return debt Part by part.
-    function payoffOf(address loan) external view returns (Debt memory debt);
-
-    /// @notice What may still be charged under the ceiling.
-    /// @param loan Loan.
-    /// @return amount In token units.
-    function headroomOf(address loan) external view returns (uint256 amount);
+    /// @return status Its status; all zero when it is closed.
+    function statusOf(address loan) external view returns (Status memory status);
 }

@@ -5,8 +5,8 @@ pragma solidity ^0.8.28;
 /// @notice The platform, its owners, its managers and their relatives: an information intermediary neither borrows nor
 /// lends nor stands surety (Interim Measures of 2016-08-24, articles 3 and 10), so none of them may have a part in a
 /// loan.
-/// @dev A person is recorded by subject, with all wallets; an account that belongs to nobody (a treasury, a contract) by
-/// its address. Nobody is ever taken off again: who was related when a loan was made stays visible.
+/// @dev A person is recorded by subject, with all wallets; an account that belongs to nobody (a treasury, a contract)
+/// by its address. Nobody is ever taken off again: who was related when a loan was made stays visible.
 interface IRelatedParties {
     /// @notice A person is related.
     /// @param subject Pseudonymous person.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {CivilDate} from "../../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../../common/CivilDate.sol";
 
 /// @title Due days
 /// @notice Days on which instalments fall due: the same day of each month, or its last day where the month is shorter.

@@ -2,15 +2,14 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {ILendingPolicy} from "../interfaces/ILendingPolicy.sol";
 import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
 import {Amortisation} from "./Amortisation.sol";
 import {DueDay} from "./DueDay.sol";
 
-/// @dev All that is known of a loan at a moment, in memory. Functions below change it as a payment would; a view throws
-/// it away, a payment stores it.
+/// @dev All that is known of a loan at a moment, in memory. Functions below change it as a payment would; a view
+/// throws it away, a payment stores it.
 struct Account {
     ILoanLedger.Terms terms;
     ILoanLedger.Charges charges;
@@ -25,15 +24,13 @@ struct Account {
 /// @dev Nothing here is stored by anybody but a payment, so a figure is the same whoever looks and whenever, and
 /// whether or not somebody has called before.
 ///
-/// An overdue instalment bears penalty interest instead of interest; later instalments are as scheduled. A loan that is
-/// more than `defaultDays` past due is in default from the day after, whether or not somebody has declared it: its whole
-/// debt is due, and the principal bears penalty interest.
+/// An overdue instalment bears penalty interest instead of interest; later instalments are as scheduled. A loan that
+/// is more than `defaultDays` past due is in default from the day after, whether or not somebody has declared it: its
+/// whole debt is due, and the principal bears penalty interest.
 ///
-/// Ceiling: interest, penalty interest and late fees together never exceed `rateCapPpm` on the principal for the days for
-/// which interest was due (a scheduled month counts 30 of 360). Late fee and penalty interest give way.
+/// Ceiling: interest, penalty interest and late fees together never exceed `rateCapPpm` on the principal for the days
+/// for which interest was due (a scheduled month counts 30 of 360). Late fee and penalty interest give way.
 library Dues {
-    using SafeCast for uint256;
-
     uint256 private constant _BPS = 10_000;
     uint256 private constant _YEAR = 360e6;
     uint256 private constant _MONTH_DAYS = 30;
@@ -44,7 +41,7 @@ library Dues {
     function isInDefault(Account memory account) internal pure returns (bool isDue) {
         return
             account.loan.state == ILoanLedger.State.Active &&
-            account.today > uint256(account.loan.dueDay) + account.charges.defaultDays;
+            account.today > account.loan.dueDay + account.charges.defaultDays;
     }
 
     /// @notice Whether an active loan goes on.
@@ -66,14 +63,14 @@ library Dues {
     /// @return debt What is unpaid of it.
     function instalment(Account memory account) internal pure returns (ILoanLedger.Debt memory debt) {
         (ILoanLedger.Loan memory loan, ILoanLedger.Arrears memory arrears) = (account.loan, account.arrears);
-        uint256 balance = uint256(loan.outstanding) + arrears.principal;
+        uint256 balance = loan.outstanding + arrears.principal;
         uint256 interest = _monthInterest(account, balance);
         uint256 principal = Amortisation.scheduledPrincipal({
             method: account.terms.method,
-            principal: uint256(loan.units) * account.terms.ticket,
+            principal: loan.units * account.terms.ticket,
             instalment_: loan.instalment,
             periods: account.terms.periods,
-            period: uint256(loan.paid) + 1,
+            period: loan.paid + 1,
             balance: balance,
             interest: interest
         });
@@ -105,13 +102,16 @@ library Dues {
         _charge(account, paid);
         ILoanLedger.Loan memory loan = account.loan;
         _countLateDays(account, due);
-        uint256 balance = uint256(loan.outstanding) + account.arrears.principal;
-        loan.outstanding -= uint48(paid.principal);
-        bool isWhole = paid.principal == due.principal && paid.interest == due.interest &&
-            paid.lateFee == due.lateFee && paid.penalty == due.penalty;
+        uint256 balance = loan.outstanding + account.arrears.principal;
+        loan.outstanding -= paid.principal;
+        bool isWhole =
+            paid.principal == due.principal &&
+                paid.interest == due.interest &&
+                paid.lateFee == due.lateFee &&
+                paid.penalty == due.penalty;
         if (!isWhole) return _keep(account, paid);
 
-        account.totals.principalDays += (balance * (_MONTH_DAYS - _min(account.totals.oddDays, _MONTH_DAYS))).toUint72();
+        account.totals.principalDays += (balance * (_MONTH_DAYS - _min(account.totals.oddDays, _MONTH_DAYS)));
         account.totals.oddDays = 0;
         (loan.paid, loan.isPartial) = (loan.paid + 1, false);
         delete account.arrears;
@@ -132,11 +132,11 @@ library Dues {
                 Amortisation.oddInterest(balance, loan.ratePpm, elapsed) -
                 Amortisation.oddInterest(balance, loan.ratePpm, before);
             if (limit < paid.interest) return ILoanLedger.Debt(0, 0, 0, 0);
-            account.totals.oddDays = uint8(elapsed);
-            account.totals.principalDays += (balance * (elapsed - before)).toUint72();
+            account.totals.oddDays = elapsed;
+            account.totals.principalDays += (balance * (elapsed - before));
         }
         paid.principal = _min(limit - paid.interest, balance);
-        loan.outstanding -= uint48(paid.principal);
+        loan.outstanding -= paid.principal;
         _charge(account, paid);
     }
 
@@ -145,9 +145,9 @@ library Dues {
     function enterDefault(Account memory account) internal pure {
         ILoanLedger.Loan memory loan = account.loan;
         uint256 today = account.today;
-        uint256 since = uint256(loan.dueDay) + account.charges.defaultDays + 1;
-        (uint48 outstanding, uint48 charged) = (loan.outstanding, account.totals.charged);
-        (uint24 dueDay, uint16 paid) = (loan.dueDay, loan.paid);
+        uint256 since = loan.dueDay + account.charges.defaultDays + 1;
+        (uint256 outstanding, uint256 charged) = (loan.outstanding, account.totals.charged);
+        (uint256 dueDay, uint256 paid) = (loan.dueDay, loan.paid);
         account.today = since;
         ILoanLedger.Debt memory debt = _payoffActive(account);
         account.today = today;
@@ -157,10 +157,10 @@ library Dues {
         account.totals.charged = charged;
         account.totals.oddDays = 0;
         delete account.arrears;
-        account.arrears.interest = debt.interest.toUint48();
-        account.arrears.lateFee = debt.lateFee.toUint48();
-        account.arrears.penalty = debt.penalty.toUint48();
-        account.arrears.since = uint24(since);
+        account.arrears.interest = debt.interest;
+        account.arrears.lateFee = debt.lateFee;
+        account.arrears.penalty = debt.penalty;
+        account.arrears.since = since;
     }
 
     /// @notice What is owed of a loan in default today.
@@ -171,8 +171,8 @@ library Dues {
         (debt.interest, debt.lateFee, debt.principal) = (arrears.interest, arrears.lateFee, account.loan.outstanding);
         uint256 time = account.today - arrears.since;
         uint256 base = arrears.base + debt.principal * time;
-        debt.penalty = uint256(arrears.penalty) + _penalty(account, base) - arrears.penaltyPaid;
-        _cap(account, debt, uint256(account.totals.principalDays) + debt.principal * time);
+        debt.penalty = arrears.penalty + _penalty(account, base) - arrears.penaltyPaid;
+        _cap(account, debt, account.totals.principalDays + debt.principal * time);
     }
 
     /// @notice Counts a payment on a loan in default.
@@ -180,14 +180,14 @@ library Dues {
     /// @param paid What is paid of what `defaulted` has said.
     function settleDefaulted(Account memory account, ILoanLedger.Debt memory paid) internal pure {
         ILoanLedger.Arrears memory arrears = account.arrears;
-        uint256 principalDays = uint256(account.loan.outstanding) * (account.today - arrears.since);
-        account.totals.principalDays += principalDays.toUint72();
-        arrears.base += uint112(principalDays);
-        arrears.since = uint24(account.today);
-        arrears.interest -= uint48(paid.interest);
-        arrears.lateFee -= uint48(paid.lateFee);
-        arrears.penaltyPaid += paid.penalty.toUint48();
-        account.loan.outstanding -= uint48(paid.principal);
+        uint256 principalDays = account.loan.outstanding * (account.today - arrears.since);
+        account.totals.principalDays += principalDays;
+        arrears.base += principalDays;
+        arrears.since = account.today;
+        arrears.interest -= paid.interest;
+        arrears.lateFee -= paid.lateFee;
+        arrears.penaltyPaid += paid.penalty;
+        account.loan.outstanding -= paid.principal;
         _charge(account, paid);
     }
 
@@ -245,23 +245,23 @@ library Dues {
     function _keep(Account memory account, ILoanLedger.Debt memory paid) private pure {
         ILoanLedger.Arrears memory arrears = account.arrears;
         account.loan.isPartial = true;
-        arrears.interest += uint48(paid.interest);
-        arrears.principal += uint48(paid.principal);
-        arrears.lateFeePaid += uint48(paid.lateFee);
-        arrears.penaltyPaid += uint48(paid.penalty);
+        arrears.interest += paid.interest;
+        arrears.principal += paid.principal;
+        arrears.lateFeePaid += paid.lateFee;
+        arrears.penaltyPaid += paid.penalty;
     }
 
     /// @dev Up to today the unpaid part of the instalment was late, and its principal stood out.
     function _countLateDays(Account memory account, ILoanLedger.Debt memory due) private pure {
         uint256 time = _lateDays(account);
         if (time == 0) return;
-        account.arrears.base += ((due.interest + due.principal) * time).toUint112();
-        account.arrears.since = uint24(account.today);
-        account.totals.principalDays += (due.principal * time).toUint72();
+        account.arrears.base += ((due.interest + due.principal) * time);
+        account.arrears.since = account.today;
+        account.totals.principalDays += (due.principal * time);
     }
 
     function _charge(Account memory account, ILoanLedger.Debt memory paid) private pure {
-        account.totals.charged += (paid.interest + paid.lateFee + paid.penalty).toUint48();
+        account.totals.charged += (paid.interest + paid.lateFee + paid.penalty);
     }
 
     function _addLateCharges(Account memory account, ILoanLedger.Debt memory debt, uint256 balance) private pure {
@@ -271,13 +271,13 @@ library Dues {
         // Once something is paid after the days of grace, the fee no longer changes.
         if (arrears.lateFee == 0) {
             uint256 fee = _halfUp(unpaid * account.charges.lateFeeBps, _BPS);
-            arrears.lateFee = Math.max(fee, account.charges.lateFeeFloor).toUint48();
+            arrears.lateFee = Math.max(fee, account.charges.lateFeeFloor);
         }
-        debt.lateFee = uint256(arrears.lateFee) - arrears.lateFeePaid;
+        debt.lateFee = arrears.lateFee - arrears.lateFeePaid;
         debt.penalty = _penalty(account, arrears.base + unpaid * time) - arrears.penaltyPaid;
 
         uint256 month = balance * (_MONTH_DAYS - _min(account.totals.oddDays, _MONTH_DAYS));
-        _cap(account, debt, uint256(account.totals.principalDays) + month + debt.principal * time);
+        _cap(account, debt, account.totals.principalDays + month + debt.principal * time);
     }
 
     /// @dev Late fee and penalty interest give way to the ceiling, the penalty first.

@@ -7,8 +7,8 @@ import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
 import {Amortisation} from "./Amortisation.sol";
 
 /// @title Words of a loan
-/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into one
-/// word, and takes them out again.
+/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into
+/// one word, and takes them out again.
 /// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
 library LoanWords {
     /// @notice What the market needs of the terms of a loan, again and again.
@@ -101,10 +101,63 @@ library LoanWords {
         charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
     }
 
+    /// @notice Word of the totals that limit charges; 224 bits are used.
+    /// @param totals Totals of a loan.
+    /// @return word Word to store.
+    function pack(ILoanLedger.ChargeTotals memory totals) internal pure returns (uint256 word) {
+        _requireFit(totals.charged | totals.fees | totals.surplus | (totals.principalDays >> 24));
+        word = totals.oddDays;
+        word = (word << 48) | totals.surplus;
+        word = (word << 48) | totals.fees;
+        word = (word << 72) | totals.principalDays;
+        word = (word << 48) | totals.charged;
+    }
+
+    /// @notice Totals in a word.
+    /// @param word Word as stored.
+    /// @return totals Totals of a loan.
+    function unpackTotals(uint256 word) internal pure returns (ILoanLedger.ChargeTotals memory totals) {
+        totals.charged = uint48(word);
+        totals.principalDays = uint72(word >> 48);
+        totals.fees = uint48(word >> 120);
+        totals.surplus = uint48(word >> 168);
+        totals.oddDays = uint8(word >> 216);
+    }
+
+    /// @notice Words of an instalment paid in part, or of a debt in default.
+    /// @param arrears What is known of it.
+    /// @return words Words to store.
+    function pack(ILoanLedger.Arrears memory arrears) internal pure returns (uint256[2] memory words) {
+        _requireFit(arrears.interest | arrears.principal | arrears.lateFee | arrears.lateFeePaid);
+        _requireFit(arrears.penaltyPaid | arrears.penalty | (arrears.base >> 64));
+        words[0] = arrears.penaltyPaid;
+        words[0] = (words[0] << 48) | arrears.lateFeePaid;
+        words[0] = (words[0] << 48) | arrears.lateFee;
+        words[0] = (words[0] << 48) | arrears.principal;
+        words[0] = (words[0] << 48) | arrears.interest;
+        words[1] = (((arrears.since << 112) | arrears.base) << 48) | arrears.penalty;
+    }
+
+    /// @notice What is known of an instalment paid in part, or of a debt in default.
+    /// @param words Words as stored.
+    /// @return arrears What is known of it.
+    function unpackArrears(uint256[2] memory words) internal pure returns (ILoanLedger.Arrears memory arrears) {
+        (uint256 first, uint256 second) = (words[0], words[1]);
+        arrears.interest = uint48(first);
+        arrears.principal = uint48(first >> 48);
+        arrears.lateFee = uint48(first >> 96);
+        arrears.lateFeePaid = uint48(first >> 144);
+        arrears.penaltyPaid = uint48(first >> 192);
+        arrears.penalty = uint48(second);
+        arrears.base = uint112(second >> 48);
+        arrears.since = uint24(second >> 160);
+    }
+
     /// @notice Word of the running figures; all 256 bits are used.
     /// @param loan Running figures.
     /// @return word Word to store.
     function pack(ILoanLedger.Loan memory loan) internal pure returns (uint256 word) {
+        _requireFit(loan.outstanding | loan.received | loan.instalment);
         word = loan.units;
         word = (word << 8) | uint8(loan.state);
         word = (word << 1) | (loan.isPartial ? 1 : 0);
@@ -131,5 +184,10 @@ library LoanWords {
         loan.isPartial = (word >> 215) & 1 != 0;
         loan.state = ILoanLedger.State(uint8(word >> 216));
         loan.units = uint32(word >> 224);
+    }
+
+    /// @dev Amounts have 48 bits. Nothing is cut off in silence.
+    function _requireFit(uint256 amounts) private pure {
+        if (amounts >> 48 != 0) revert ILoanLedger.LoanFigureTooLarge();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {CivilDate} from "../../contracts/crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../../contracts/common/CivilDate.sol";
 import {LabTest} from "../support/LabTest.sol";
 
 contract CivilDateTest is LabTest {
@@ -54,6 +54,29 @@ contract CivilDateTest is LabTest {
         vm.assertEq(CivilDate.yearLater(20_878), 21_244, "2027-03-01 to 2028-03-01");
     }
 
+    function test_MonthsLaterKeepTheDayOfTheMonthWhereItExists() public pure {
+        _assertMonthsLater(20_849, 1, 20_877); // 2027-01-31 to 02-28
+        _assertMonthsLater(20_849, 2, 20_908); // to 03-31
+        _assertMonthsLater(20_849, 3, 20_938); // to 04-30
+        _assertMonthsLater(21_214, 1, 21_243); // 2028-01-31 to 02-29
+        _assertMonthsLater(21_183, 1, 21_214); // 2027-12-31 to 2028-01-31
+        _assertMonthsLater(21_243, 12, 21_608); // 2028-02-29 to 2029-02-28
+        _assertMonthsLater(21_243, 48, 22_704); // 2028-02-29 to 2032-02-29
+        _assertMonthsLater(20_849, 0, 20_849);
+    }
+
+    /// Against the same months walked through one by one with the rule of leap years as it is taught.
+    function testFuzz_MonthsLater(uint256 year, uint256 month, uint256 dayOfMonth, uint256 months) public pure {
+        year = _bound(year, 1970, 2470);
+        month = _bound(month, 1, 12);
+        dayOfMonth = _bound(dayOfMonth, 1, _monthDays(year, month));
+        months = _bound(months, 0, 400);
+        uint256 day = _naiveDay(year, month, dayOfMonth);
+        for (uint256 i = 0; i < months; ++i) (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1);
+        uint256 last = _monthDays(year, month);
+        _assertMonthsLater(day, months, _naiveDay(year, month, dayOfMonth < last ? dayOfMonth : last));
+    }
+
     function test_DaysBeginAtMidnightInUtc8() public pure {
         uint256 midnight = 1_767_542_400; // 2026-01-05 in UTC+8
         vm.assertEq(CivilDate.dayOf(midnight - 1), 20_457, "the day before");
@@ -71,6 +94,10 @@ contract CivilDateTest is LabTest {
         (uint256 y, uint256 m, uint256 d) = CivilDate.toDate(day);
         vm.assertEq(y * 10_000 + m * 100 + d, year * 10_000 + month * 100 + dayOfMonth, "date");
         vm.assertEq(CivilDate.toDay(year, month, dayOfMonth), day, "day");
+    }
+
+    function _assertMonthsLater(uint256 day, uint256 months, uint256 expected) private pure {
+        vm.assertEq(CivilDate.addMonths(day, months), expected, "months later");
     }
 
     function _next(Date memory date) private pure {

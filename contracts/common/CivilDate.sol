@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Civil dates
@@ -39,6 +40,20 @@ library CivilDate {
         return toDay(year + 1, month, dayOfMonth).toUint24();
     }
 
+    /// @notice The same day of the month some months later; the last of that month where it is shorter.
+    /// @dev Count all months from the first day, never from a result: a result may have lost its day of the month. From
+    /// 31 January one month leads to 28 February and two lead to 31 March.
+    /// @param day Day number.
+    /// @param months Months to add.
+    /// @return later Day number.
+    function addMonths(uint256 day, uint256 months) internal pure returns (uint24 later) {
+        (uint256 year, uint256 month, uint256 dayOfMonth) = toDate(day);
+        uint256 month0 = year * 12 + month - 1 + months;
+        uint256 first = _firstOf(month0);
+        if (dayOfMonth > 28) dayOfMonth = Math.min(dayOfMonth, _firstOf(month0 + 1) - first);
+        return (first + dayOfMonth - 1).toUint24();
+    }
+
     /// @notice Date of a day.
     /// @param day Day number.
     /// @return year Year.
@@ -66,5 +81,10 @@ library CivilDate {
         uint256 sinceMarch = month > 2 ? month - 3 : month + 9;
         uint256 dayOfYear = (153 * sinceMarch + 2) / 5 + dayOfMonth - 1;
         return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - _EPOCH;
+    }
+
+    /// @dev First day of a month, months being counted from January of the year 0.
+    function _firstOf(uint256 month0) private pure returns (uint256 day) {
+        return toDay(month0 / 12, (month0 % 12) + 1, 1);
     }
 }
