@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
@@ -19,12 +20,16 @@ import {IRelatedParties} from "./interfaces/IRelatedParties.sol";
 import {IUnderwriting} from "./interfaces/IUnderwriting.sol";
 import {LoanWords} from "./libraries/LoanWords.sol";
 import {RateAuction} from "./libraries/RateAuction.sol";
+import {RequestWord} from "./libraries/RequestWord.sol";
 
 /// @title Loan market
 /// @notice Brings borrowers and lenders together: requests, fixed tickets, standing orders and auctions.
 contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyGuardTransient {
     using ExactERC20 for IERC20;
     using RateAuction for uint256[4];
+    using RequestWord for Bid;
+    using RequestWord for Request;
+    using RequestWord for uint256;
 
     /// @notice What the market works with.
     /// @param token Settlement token.
@@ -59,10 +64,10 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     ILoanLedger private immutable _LEDGER;
     INoteBook private immutable _NOTES;
 
-    mapping(address loan => Request known) private _requests;
+    mapping(address loan => uint256 word) private _requests;
     mapping(address loan => bytes32 project) private _projects;
     mapping(address loan => uint256[4] book) private _books;
-    mapping(address loan => mapping(bytes31 subject => Bid known)) private _bids;
+    mapping(address loan => mapping(bytes31 subject => uint256 word)) private _bids;
     mapping(bytes32 digest => uint256 amount) private _spent;
 
     constructor(
@@ -95,7 +100,19 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         uint24 ratePpm;
         uint32 drawSeconds;
         (loan, ratePpm, drawSeconds) = _UNDERWRITING.open(msg.sender, person, wish, score, scorer, signature);
-        _store(loan, wish, ratePpm, drawSeconds);
+        Request memory known = Request({
+            state: State.Open,
+            isAuction: wish.isAuction,
+            tickets: wish.tickets,
+            minTickets: wish.minTickets,
+            filled: 0,
+            deadline: wish.deadline,
+            drawSeconds: drawSeconds,
+            ratePpm: ratePpm,
+            marginTick: 0,
+            marginUnits: 0
+        });
+        (_requests[loan], _projects[loan]) = (known.pack(), wish.project);
         emit Requested(loan, wish.project, wish.minTickets, wish.deadline);
 
         _REGISTER.claimProject(wish.project);
@@ -103,8 +120,8 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
 
     /// @inheritdoc ILoanMarket
     function fund(address loan, uint32 tickets) external whenNotPaused nonReentrant {
-        LoanWords.Offer memory offer = _offerOf(loan);
-        _fund(loan, offer, msg.sender, tickets);
+        Request memory known = _requireFunding(loan, false, tickets);
+        _fund(loan, known, _offerOf(loan), msg.sender, tickets);
     }
 
     /// @inheritdoc ILoanMarket
@@ -114,6 +131,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         bytes calldata signature,
         uint32 tickets
     ) external whenNotPaused nonReentrant {
+        Request memory known = _requireFunding(loan, false, tickets);
         LoanWords.Offer memory offer = _offerOf(loan);
         _requireWanted(order, offer);
         bytes32 digest = orderHash(order);
@@ -123,7 +141,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         uint256 spent = _spend(order, digest, uint256(tickets) * offer.ticket);
         emit OrderFilled(loan, digest, order.lender, tickets, spent);
 
-        uint256 units = _fund(loan, offer, order.lender, tickets);
+        uint256 units = _fund(loan, known, offer, order.lender, tickets);
         if (units > order.perLoan) revert MarketOrderShareTooLarge(units, order.perLoan);
     }
 
@@ -137,38 +155,38 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
 
     /// @inheritdoc ILoanMarket
     function bid(address loan, uint8 tick, uint32 tickets) external whenNotPaused nonReentrant {
-        LoanWords.Offer memory offer = _offerOf(loan);
-        Request storage known = _requests[loan];
-        _requireFunding(known, true, tickets);
+        Request memory known = _requireFunding(loan, true, tickets);
         if (tick >= RateAuction.TICKS) revert MarketTickInvalid(tick, uint8(RateAuction.TICKS - 1));
+        LoanWords.Offer memory offer = _offerOf(loan);
         bytes31 subject = _requireLender(msg.sender, offer);
         _requireShare(tickets, offer);
-        Bid storage entry = _bids[loan][subject];
+        Bid memory entry = _bids[loan][subject].unpackBid();
         if (entry.tickets != 0) revert MarketBidExists(loan, entry.lender);
 
         known.filled += tickets;
-        uint32 offset = _books[loan].enter(tick, tickets);
-        (entry.lender, entry.tick, entry.offset, entry.tickets) = (msg.sender, tick, offset, tickets);
-        emit BidPlaced(loan, msg.sender, tick, offset, tickets);
+        _requests[loan] = known.pack();
+        entry = Bid(msg.sender, tick, _books[loan].enter(tick, tickets), tickets);
+        _bids[loan][subject] = entry.packBid();
+        emit BidPlaced(loan, msg.sender, tick, entry.offset, tickets);
 
         _TOKEN.moveExact(msg.sender, loan, uint256(tickets) * offer.ticket);
     }
 
     /// @inheritdoc ILoanMarket
     function close(address loan) external nonReentrant {
-        Request storage known = _requests[loan];
-        State state = known.state;
-        if (state != State.Open && state != State.Filled) revert MarketWrongState(state, State.Open);
+        Request memory known = _known(loan);
+        if (known.state != State.Filled) _requireState(known.state, State.Open);
         if (block.timestamp < known.deadline) revert MarketNotOver(known.deadline);
         uint256 drawDeadline = uint256(known.deadline) + known.drawSeconds;
-        bool isTooLate = state == State.Filled || block.timestamp >= drawDeadline;
+        bool isTooLate = known.state == State.Filled || block.timestamp >= drawDeadline;
         if (isTooLate || known.filled < known.minTickets) return _fail(loan, known);
 
         if (known.isAuction) {
             (known.marginTick, known.marginUnits, known.filled) = _books[loan].clear(known.tickets);
             known.ratePpm = RateAuction.rateAt(known.ratePpm, known.marginTick);
         }
-        _fill(loan, known, uint40(drawDeadline));
+        _fill(loan, known, drawDeadline);
+        _requests[loan] = known.pack();
     }
 
     /// @inheritdoc ILoanMarket
@@ -188,13 +206,15 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         if (!lost.retired || code != IIdentityRegistry.Code.Valid || person.subject != lost.subject) {
             revert MarketBidNotRescuable(from, to);
         }
-        _bidOf(loan, from, lost.subject).lender = to;
+        Bid memory entry = _bidOf(loan, from, lost.subject);
+        entry.lender = to;
+        _bids[loan][lost.subject] = entry.packBid();
         emit BidRescued(loan, from, to);
     }
 
     /// @inheritdoc ILoanMarket
     function cancel(address loan) external nonReentrant {
-        Request storage known = _requests[loan];
+        Request memory known = _known(loan);
         if (known.state != State.Open) _requireState(known.state, State.Filled);
         _requireBorrower(loan);
         _fail(loan, known);
@@ -202,31 +222,30 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
 
     /// @inheritdoc ILoanMarket
     function draw(address loan) external whenNotPaused nonReentrant {
-        Request storage known = _requests[loan];
+        Request memory known = _known(loan);
         _requireState(known.state, State.Filled);
         _requireBorrower(loan);
-        if (block.timestamp >= known.deadline) revert MarketDrawTooLate(known.deadline);
+        _requireInTime(known);
         _requireAdmitted(msg.sender);
         known.state = State.Drawn;
+        _requests[loan] = known.pack();
 
         _LEDGER.draw(loan, known.filled, known.ratePpm);
     }
 
     /// @inheritdoc ILoanMarket
     function refund(address loan, address to) external nonReentrant returns (uint256 amount) {
-        _requireState(_requests[loan].state, State.Failed);
-        return _NOTES.refund(loan, msg.sender, to);
+        return _refund(loan, msg.sender, to);
     }
 
     /// @inheritdoc ILoanMarket
     function sendBack(address loan, address lender) external nonReentrant returns (uint256 amount) {
-        _requireState(_requests[loan].state, State.Failed);
-        return _NOTES.refund(loan, lender, lender);
+        return _refund(loan, lender, lender);
     }
 
     /// @inheritdoc ILoanMarket
     function requestOf(address loan) external view returns (Request memory known) {
-        return _requests[loan];
+        return _known(loan);
     }
 
     /// @inheritdoc ILoanMarket
@@ -240,10 +259,9 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     }
 
     /// @inheritdoc ILoanMarket
-    function bidOf(address loan, bytes31 subject) external view returns (Bid memory known, uint32 units) {
-        known = _bids[loan][subject];
-        Request memory asked = _requests[loan];
-        if (asked.state == State.Filled || asked.state == State.Drawn) units = _awardOf(known, asked);
+    function bidOf(address loan, bytes31 subject) external view returns (Bid memory entry, uint256 units) {
+        entry = _bids[loan][subject].unpackBid();
+        units = _awardOf(entry, _known(loan));
     }
 
     /// @inheritdoc ILoanMarket
@@ -256,31 +274,23 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         return _hashTypedDataV4(keccak256(abi.encode(_ORDER_TYPEHASH, order)));
     }
 
-    function _store(address loan, Wish calldata wish, uint24 ratePpm, uint32 drawSeconds) private {
-        Request storage known = _requests[loan];
-        (known.state, known.isAuction) = (State.Open, wish.isAuction);
-        (known.tickets, known.minTickets, known.deadline) = (wish.tickets, wish.minTickets, wish.deadline);
-        (known.drawSeconds, known.ratePpm) = (drawSeconds, ratePpm);
-        _projects[loan] = wish.project;
-    }
-
     /// @dev Returns how many notes of the loan the lender has now.
     function _fund(
         address loan,
+        Request memory known,
         LoanWords.Offer memory offer,
         address lender,
         uint32 tickets
     ) private returns (uint256 units) {
-        Request storage known = _requests[loan];
-        _requireFunding(known, false, tickets);
         bytes31 subject = _requireLender(lender, offer);
-        units = uint256(_NOTES.positionOf(loan, lender).units) + tickets;
+        units = IERC6909(address(_NOTES)).balanceOf(lender, uint160(loan)) + tickets;
         _requireShare(units, offer);
-        uint32 left = known.tickets - known.filled;
+        uint256 left = known.tickets - known.filled;
         if (tickets > left) revert MarketTooFewLeft(tickets, left);
 
         known.filled += tickets;
-        if (tickets == left) _fill(loan, known, uint40(block.timestamp + known.drawSeconds));
+        if (tickets == left) _fill(loan, known, block.timestamp + known.drawSeconds);
+        _requests[loan] = known.pack();
         _NOTES.mint(loan, lender, subject, tickets);
         _TOKEN.moveExact(lender, loan, uint256(tickets) * offer.ticket);
     }
@@ -288,43 +298,50 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     function _spend(StandingOrder calldata order, bytes32 digest, uint256 amount) private returns (uint256 spent) {
         spent = _spent[digest];
         if (spent == _CANCELLED) revert MarketOrderCancelled(digest);
-        if (amount > order.budget - spent) revert MarketOrderBudgetExceeded(amount, order.budget - spent);
+        uint256 left = order.budget - spent;
+        if (amount > left) revert MarketOrderBudgetExceeded(amount, left);
         spent += amount;
         _spent[digest] = spent;
     }
 
-    function _fill(address loan, Request storage known, uint40 drawDeadline) private {
-        (known.state, known.deadline) = (State.Filled, drawDeadline);
+    function _fill(address loan, Request memory known, uint256 drawDeadline) private {
+        (known.state, known.deadline) = (State.Filled, uint40(drawDeadline));
         emit RequestFilled({
             loan: loan,
             units: known.filled,
             ratePpm: known.ratePpm,
             marginTick: known.marginTick,
             marginUnits: known.marginUnits,
-            drawDeadline: drawDeadline
+            drawDeadline: known.deadline
         });
     }
 
-    function _fail(address loan, Request storage known) private {
+    function _fail(address loan, Request memory known) private {
         known.state = State.Failed;
+        _requests[loan] = known.pack();
         emit RequestFailed(loan);
 
         _REGISTER.releaseProject(_projects[loan]);
     }
 
     function _settleBid(address loan, address lender, address to) private {
-        Request memory known = _requests[loan];
-        if (known.state == State.None || known.state == State.Open) revert MarketWrongState(known.state, State.Filled);
+        Request memory known = _known(loan);
+        if (known.state == State.Open) revert MarketWrongState(known.state, State.Filled);
         IIdentityRegistry.Wallet memory wallet = _IDENTITY.walletOf(lender);
         if (wallet.retired) revert MarketWalletRetired(lender);
         Bid memory entry = _bidOf(loan, lender, wallet.subject);
         delete _bids[loan][wallet.subject];
-        uint32 units = known.state == State.Failed ? 0 : _awardOf(entry, known);
-        uint256 amount = uint256(entry.tickets - units) * _offerOf(loan).ticket;
+        uint256 units = _awardOf(entry, known);
+        uint256 amount = (entry.tickets - units) * _offerOf(loan).ticket;
         emit BidSettled(loan, lender, to, units, amount);
 
-        if (units != 0) _NOTES.mint(loan, _lendingWallet(wallet.subject, lender), wallet.subject, units);
+        if (units != 0) _NOTES.mint(loan, _lendingWallet(wallet.subject, lender), wallet.subject, uint32(units));
         if (amount != 0) _NOTES.payBack(loan, to, amount);
+    }
+
+    function _refund(address loan, address lender, address to) private returns (uint256 amount) {
+        _requireState(_known(loan).state, State.Failed);
+        return _NOTES.refund(loan, lender, to);
     }
 
     function _requireBorrower(address loan) private view {
@@ -344,10 +361,11 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         if (_RELATED.isRelated(wallet, person.subject)) revert IRelatedParties.RelatedPartyForbidden(wallet);
     }
 
-    function _requireFunding(Request storage known, bool isAuction, uint32 tickets) private view {
+    function _requireFunding(address loan, bool isAuction, uint32 tickets) private view returns (Request memory known) {
+        known = _known(loan);
         _requireState(known.state, State.Open);
         if (known.isAuction != isAuction) revert MarketWrongKind(known.isAuction);
-        if (block.timestamp >= known.deadline) revert MarketFundingOver(known.deadline);
+        _requireInTime(known);
         if (tickets == 0) revert MarketTicketsMissing();
     }
 
@@ -360,16 +378,24 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         if (offer.ratePpm < order.minRatePpm) revert MarketOrderRateTooLow(offer.ratePpm, order.minRatePpm);
     }
 
+    function _requireInTime(Request memory known) private view {
+        if (block.timestamp >= known.deadline) revert MarketTooLate(known.deadline);
+    }
+
     /// @dev A retired wallet has its bid given to another one of the same person, by anybody.
-    function _bidOf(address loan, address lender, bytes31 subject) private view returns (Bid storage known) {
-        known = _bids[loan][subject];
-        if (known.tickets == 0 || known.lender != lender) revert MarketBidUnknown(loan, lender);
+    function _bidOf(address loan, address lender, bytes31 subject) private view returns (Bid memory entry) {
+        entry = _bids[loan][subject].unpackBid();
+        if (entry.tickets == 0 || entry.lender != lender) revert MarketBidUnknown(loan, lender);
     }
 
     /// @dev Between bid and settlement the person may have begun to lend from another wallet.
     function _lendingWallet(bytes31 subject, address lender) private view returns (address wallet) {
         INoteBook.Lender memory known = _NOTES.lenderOf(subject);
         return known.positions == 0 ? lender : known.wallet;
+    }
+
+    function _known(address loan) private view returns (Request memory known) {
+        return _requests[loan].unpack();
     }
 
     function _offerOf(address loan) private view returns (LoanWords.Offer memory offer) {
@@ -384,8 +410,9 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         if (actual != expected) revert MarketWrongState(actual, expected);
     }
 
-    function _awardOf(Bid memory entry, Request memory known) private pure returns (uint32 units) {
+    /// @dev Before an auction is closed, and after it has failed, no bid has won anything.
+    function _awardOf(Bid memory entry, Request memory known) private pure returns (uint256 units) {
+        if (known.state != State.Filled && known.state != State.Drawn) return 0;
         return RateAuction.award(entry.tick, entry.offset, entry.tickets, known.marginTick, known.marginUnits);
     }
-
 }

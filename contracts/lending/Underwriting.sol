@@ -12,6 +12,7 @@ import {ILendingPolicy} from "./interfaces/ILendingPolicy.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
 import {ILoanMarket} from "./interfaces/ILoanMarket.sol";
 import {IUnderwriting} from "./interfaces/IUnderwriting.sol";
+import {Amortisation} from "./libraries/Amortisation.sol";
 import {ChargeCeiling} from "./libraries/ChargeCeiling.sol";
 import {LoanWords} from "./libraries/LoanWords.sol";
 
@@ -105,8 +106,8 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
         }
         uint16 version = _POLICY.current();
         if (score.policyVersion != version) revert MarketScorePolicyOther(score.policyVersion, version);
-        bool isSigned = _scorers[scorer] &&
-            SignatureChecker.isValidSignatureNowCalldata(scorer, scoreHash(score), signature);
+        bool isSigned =
+            _scorers[scorer] && SignatureChecker.isValidSignatureNowCalldata(scorer, scoreHash(score), signature);
         if (!isSigned) revert MarketScoreInvalid(scorer);
         _useCheckedNonce(score.borrower, score.nonce);
     }
@@ -147,19 +148,21 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
         uint256 principal = uint256(terms.tickets) * terms.ticket;
         if (principal > MAX_PRINCIPAL) revert MarketPrincipalTooLarge(principal, MAX_PRINCIPAL);
         if (principal > terms.cap) revert MarketAmountTooHigh(principal, terms.cap);
-        uint256 charges = ChargeCeiling.chargesPpm({
+        bool isAnnuity = terms.method == Amortisation.Method.EqualInstalment;
+        uint256 instalment = isAnnuity ? Amortisation.instalment(principal, terms.ratePpm, terms.periods) : 0;
+        Amortisation.requireSchedulable(terms.method, principal, terms.ratePpm, terms.periods, instalment);
+        uint256 charges = ChargeCeiling.rateOf({
             method: terms.method,
             principal: principal,
             ratePpm: terms.ratePpm,
             periods: terms.periods,
+            instalment: instalment,
             fee: (principal * policy.originationBps) / _BPS
         });
         if (charges > policy.rateCapPpm) revert MarketChargesTooHigh(charges, policy.rateCapPpm);
     }
 
-    function _chargesOf(
-        ILendingPolicy.Policy memory policy
-    ) private pure returns (ILoanLedger.Charges memory charges) {
+    function _chargesOf(ILendingPolicy.Policy memory policy) private pure returns (ILoanLedger.Charges memory charges) {
         charges.lateFeeFloor = policy.lateFeeFloor;
         (charges.lateFeeBps, charges.penaltyBps) = (policy.lateFeeBps, policy.penaltyBps);
         (charges.originationBps, charges.serviceBps) = (policy.originationBps, policy.serviceBps);

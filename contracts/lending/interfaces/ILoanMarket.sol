@@ -9,12 +9,12 @@ import {Amortisation} from "../libraries/Amortisation.sol";
 /// @dev The market holds no money. A lender, who has approved the market, pays straight into the escrow of the loan.
 ///
 /// Auction: the rate of tick t (0 to 31) is the ceiling x (t + 1) / 32, rounded down. Ticks win from the lowest upwards
-/// until all tickets are placed; all winners get the rate of the last tick that won, the marginal one, in which those who
-/// came first win. Bids for fewer tickets than were asked all win, at the rate of the highest tick in use. What a bid has
-/// won is a function of the bid and of the marginal tick, so closing does not depend on the number of bids.
+/// until all tickets are placed. All winners get the rate of the last tick that won, the marginal one, in which those
+/// win who came first. Bids for fewer tickets than were asked for all win, at the rate of the highest tick in use. What
+/// a bid has won is a function of the bid and of the marginal tick, so closing does not depend on the number of bids.
 ///
-/// Funding ends at a deadline, and whoever calls and whenever afterwards, the borrower has until `drawSeconds` after it,
-/// or after the last fixed ticket was sold, to draw. Otherwise the request has failed and all money goes back.
+/// Funding ends at a deadline. From it, or from the sale of the last fixed ticket, the borrower has `drawSeconds` to
+/// draw, whoever calls and whenever. Otherwise the request has failed and all money goes back.
 ///
 /// A pause stops requests, funding, bids and draws, and nothing by which money goes back.
 interface ILoanMarket {
@@ -150,7 +150,7 @@ interface ILoanMarket {
     /// @param to Who got the money.
     /// @param units Notes.
     /// @param amount Money that went back, in token units.
-    event BidSettled(address indexed loan, address indexed lender, address indexed to, uint32 units, uint256 amount);
+    event BidSettled(address indexed loan, address indexed lender, address indexed to, uint256 units, uint256 amount);
 
     /// @notice A bid belongs to another wallet of the same person, the old one being lost.
     /// @param loan Loan.
@@ -211,17 +211,13 @@ interface ILoanMarket {
     /// @param isAuction Whether lenders bid for the rate of this loan.
     error MarketWrongKind(bool isAuction);
 
-    /// @notice Funding is over.
+    /// @notice The time for funding, or for the draw, is over.
     /// @param deadline Unix time in seconds at which it ended.
-    error MarketFundingOver(uint40 deadline);
+    error MarketTooLate(uint40 deadline);
 
     /// @notice The time for funding, or for the draw, is not over.
     /// @param deadline Unix time in seconds at which it is.
     error MarketNotOver(uint40 deadline);
-
-    /// @notice The time to draw is over.
-    /// @param deadline Unix time in seconds at which it ended.
-    error MarketDrawTooLate(uint40 deadline);
 
     /// @notice Only the borrower may do this.
     /// @param caller Who tried.
@@ -341,12 +337,7 @@ interface ILoanMarket {
     /// @param order What the lender has signed.
     /// @param signature His signature.
     /// @param tickets Tickets.
-    function fundByOrder(
-        address loan,
-        StandingOrder calldata order,
-        bytes calldata signature,
-        uint32 tickets
-    ) external;
+    function fundByOrder(address loan, StandingOrder calldata order, bytes calldata signature, uint32 tickets) external;
 
     /// @notice Makes an order worthless; only its lender.
     /// @param order The order.
@@ -416,9 +407,9 @@ interface ILoanMarket {
     /// @notice Bid of a person that is not settled.
     /// @param loan Loan.
     /// @param subject Person.
-    /// @return known The bid, and zero tickets when there is none.
-    /// @return units Notes that it has won so far as is known now.
-    function bidOf(address loan, bytes31 subject) external view returns (Bid memory known, uint32 units);
+    /// @return entry The bid, with zero tickets when there is none.
+    /// @return units Notes that it has won; zero until the auction is closed.
+    function bidOf(address loan, bytes31 subject) external view returns (Bid memory entry, uint256 units);
 
     /// @notice Money that a standing order has spent.
     /// @param digest What the lender signed.

@@ -101,7 +101,7 @@ interface IUnderwriting {
     /// @param market Loan market.
     function seal(address market) external;
 
-    /// @notice Lets somebody sign scores, or takes that away; the new state counts at once, also for scores signed before.
+    /// @notice Lets somebody sign scores, or takes that away, at once and also for scores signed before.
     /// @param scorer Key or ERC-1271 contract.
     /// @param isAdmitted Whether it may from now on.
     function setScorer(address scorer, bool isAdmitted) external;

@@ -76,13 +76,15 @@ library LoanWords {
     /// @param encoded Five words.
     /// @return offer The part of the terms.
     function decodeOffer(bytes memory encoded) internal pure returns (Offer memory offer) {
-        uint256[5] memory words = abi.decode(encoded, (uint256[5]));
-        (uint256 second, uint256 fourth) = (words[1], words[3]);
-        offer.subject = bytes31(bytes32(words[0]));
+        (bytes32 first, uint256 second, , uint256 fourth, uint256 fifth) = abi.decode(
+            encoded,
+            (bytes32, uint256, uint256, uint256, uint256)
+        );
+        offer.subject = bytes31(first);
         (offer.borrower, offer.ticket) = (address(uint160(second)), uint48(second >> 160));
         (offer.periods, offer.grade) = (uint16(second >> 240), uint8(fourth >> 8));
         offer.ratePpm = uint24(fourth >> 48);
-        offer.most = (uint256(uint32(second >> 208)) * uint16(words[4])) / _BPS;
+        offer.most = (uint256(uint32(second >> 208)) * uint16(fifth)) / _BPS;
         if (offer.most == 0) offer.most = 1;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
 /// @title Auction of a rate
 /// @notice Uniform-price auction over 32 ticks of the rate, closed without looking at single bids.
 /// @dev A book is the number of tickets bid for in each tick, eight ticks in a slot. A bid remembers how many tickets
@@ -66,23 +68,22 @@ library RateAuction {
     /// @param marginUnits Tickets that it has won.
     /// @return units Tickets that the bid has won.
     function award(
-        uint8 tick,
-        uint32 offset,
-        uint32 tickets,
-        uint8 marginTick,
-        uint32 marginUnits
-    ) internal pure returns (uint32 units) {
+        uint256 tick,
+        uint256 offset,
+        uint256 tickets,
+        uint256 marginTick,
+        uint256 marginUnits
+    ) internal pure returns (uint256 units) {
         if (tick < marginTick) return tickets;
         if (tick > marginTick || offset >= marginUnits) return 0;
-        uint32 left = marginUnits - offset;
-        return tickets < left ? tickets : left;
+        return Math.min(tickets, marginUnits - offset);
     }
 
     /// @notice Rate of a tick.
     /// @param ceilingPpm Rate of the highest tick, in millionths a year.
     /// @param tick Tick, below `TICKS`.
     /// @return ratePpm Rate in millionths a year, rounded down.
-    function rateAt(uint24 ceilingPpm, uint8 tick) internal pure returns (uint24 ratePpm) {
-        return uint24((uint256(ceilingPpm) * (uint256(tick) + 1)) / TICKS);
+    function rateAt(uint256 ceilingPpm, uint256 tick) internal pure returns (uint24 ratePpm) {
+        return uint24((ceilingPpm * (tick + 1)) / TICKS);
     }
 }
