@@ -42,7 +42,7 @@ library ChargeCeiling {
     /// @dev Sum over the months of what is outstanding with equal instalments, at least; zero if rounding could eat it
     /// up.
     ///
-    /// Without rounding the first month repays at least one unit less than A - I. A unit too much or too little each
+    /// Without rounding the first month would repay A - I - 1, or more. A unit too much or too little each
     /// month grows to ((1 + r)^n - 1) / r = P / (what the first month repays), the drift, by which the last payment
     /// differs from the others; see `Amortisation`. So all interest together is at least n A - P - drift, and that of
     /// a month is at most half a unit above r times what was outstanding.
