@@ -54,6 +54,7 @@ async function deployCourse(connection: NetworkConnection) {
     noteBook: await ethers.getContractAt("NoteBook", deployed.noteBook),
     underwriting: await ethers.getContractAt("Underwriting", deployed.underwriting),
     loanMarket: await ethers.getContractAt("LoanMarket", deployed.loanMarket),
+    loanCalculator: await ethers.getContractAt("LoanCalculator", deployed.loanCalculator),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),
