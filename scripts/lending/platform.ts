@@ -68,40 +68,51 @@ export async function admitLender(
   return admit(course, wallet, { identity: wallet.address });
 }
 
-/** The borrower asks for a loan with a score that the course's scorer signs; returns the loan, its escrow's address. */
-export async function requestLoan(
+/** What a borrower hands in: his wish, and a score that the course's scorer has signed. */
+export async function wantLoan(
   course: CourseChain,
   borrower: HardhatEthersSigner,
-  wish: LoanWish,
-): Promise<string> {
-  const { loanMarket, underwriting, people, registry } = course;
+  asked: LoanWish,
+) {
+  const { underwriting, people, registry } = course;
   const time = await now(course.connection);
   const score = {
     subject: await registry.subjectOf(borrower),
     borrower: borrower.address,
-    score: wish.score,
-    grade: wish.grade,
-    limit: wish.limit ?? POLICY.personCap,
+    score: asked.score,
+    grade: asked.grade,
+    limit: asked.limit ?? POLICY.personCap,
     policyVersion: await course.lendingPolicy.current(),
     validFrom: BigInt(time),
     validTo: BigInt(time) + SCORE_SECONDS,
     nonce: await underwriting.nonces(borrower),
   };
-  const signature = await signScore(people.scorer, await underwriting.getAddress(), score);
-  const onChain = {
-    tickets: wish.amount / POLICY.ticket,
-    minTickets: (wish.least ?? wish.amount) / POLICY.ticket,
-    periods: wish.periods,
-    method: METHODS[wish.method ?? "equal-instalment"],
-    purpose: purposeId(wish.purpose),
-    isAuction: wish.isAuction ?? false,
-    deadline: wish.deadline ?? time + 10 * DAY,
-    project: id(wish.project),
-    documents: id(`loan agreement: ${wish.project}`),
+  const wish = {
+    tickets: asked.amount / POLICY.ticket,
+    minTickets: (asked.least ?? asked.amount) / POLICY.ticket,
+    periods: asked.periods,
+    method: METHODS[asked.method ?? "equal-instalment"],
+    purpose: purposeId(asked.purpose),
+    isAuction: asked.isAuction ?? false,
+    deadline: asked.deadline ?? time + 10 * DAY,
+    project: id(asked.project),
+    documents: id(`loan agreement: ${asked.project}`),
   };
-  const market = loanMarket.connect(borrower);
-  const loan = await market.request.staticCall(onChain, score, people.scorer, signature);
-  await market.request(onChain, score, people.scorer, signature);
+  const signature = await signScore(people.scorer, await underwriting.getAddress(), score);
+  return { wish, score, signature };
+}
+
+/** The borrower asks for a loan; returns it: the address of its escrow. */
+export async function requestLoan(
+  course: CourseChain,
+  borrower: HardhatEthersSigner,
+  asked: LoanWish,
+): Promise<string> {
+  const { wish, score, signature } = await wantLoan(course, borrower, asked);
+  const market = course.loanMarket.connect(borrower);
+  const { scorer } = course.people;
+  const loan = await market.request.staticCall(wish, score, scorer, signature);
+  await market.request(wish, score, scorer, signature);
   return loan;
 }
 
