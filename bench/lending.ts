@@ -70,8 +70,14 @@ export const lendingOperations: Record<string, (connection: NetworkConnection) =
 
     "lending.transferNote": async (connection) => {
       const { course, loan, lenders } = await beginSecond(connection);
-      const [lender, , , , buyer] = lenders;
-      return gas(course.noteBook.connect(lender).transfer(buyer, loan, 10n));
+      const [lender, , , known] = lenders;
+      return gas(course.noteBook.connect(lender).transfer(known, loan, 10n));
+    },
+
+    "lending.transferNote@fresh": async (connection) => {
+      const { course, loan, lenders } = await beginSecond(connection);
+      const [lender, , , , fresh] = lenders;
+      return gas(course.noteBook.connect(lender).transfer(fresh, loan, 10n));
     },
 
     "lending.auctionClose": async (connection) => {
@@ -171,8 +177,7 @@ async function payFirst(
 
 async function gasOfRepaying(connection: NetworkConnection, count: number): Promise<number> {
   const { course, ann, lenders } = await begin(connection);
-  const crowd =
-    count === 1 ? [lenders[0]] : (await connection.ethers.getSigners()).slice(-count);
+  const crowd = count === 1 ? [lenders[0]] : (await connection.ethers.getSigners()).slice(-count);
   if (count !== 1) for (const one of crowd) await admitLender(course, one, RICH);
   // One lender alone lends a single ticket, which the cap on lenders always allows.
   const amount = 10_000n * BigInt(count);

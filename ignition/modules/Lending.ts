@@ -26,7 +26,13 @@ export default buildModule("Lending", (m) => {
     REGISTER_CAPS.entity,
   ]);
   const platform = m.getAccount(accounts.lendingPlatform);
-  const loanLedger = m.contract("LoanLedger", [authority, yuan, relatedParties, platform]);
+  const loanLedger = m.contract("LoanLedger", [
+    authority,
+    yuan,
+    relatedParties,
+    creditRegister,
+    platform,
+  ]);
   const noteBook = m.contract("NoteBook", [authority, loanLedger, registry, relatedParties]);
   const loanEscrow = m.contract("LoanEscrow", [yuan, loanLedger, noteBook]);
   const underwriting = m.contract("Underwriting", [authority, loanEscrow, policy]);
@@ -44,7 +50,7 @@ export default buildModule("Lending", (m) => {
   ]);
 
   // What the administrator does once, before the roles take over.
-  m.call(loanLedger, "seal", [loanMarket, creditRegister]);
+  m.call(loanLedger, "seal", [loanMarket]);
   m.call(noteBook, "seal", [loanMarket]);
   m.call(underwriting, "seal", [loanMarket]);
   const published = m.call(policy, "publish", [POLICY, POLICY_RATES]);
