@@ -6,6 +6,11 @@ import {ChargeCeiling} from "../../contracts/lending/libraries/ChargeCeiling.sol
 import {LabTest} from "../support/LabTest.sol";
 
 contract ChargeCeilingTest is LabTest {
+    function test_RevertWhen_RoundingWouldEatItUp() public {
+        vm.expectRevert(abi.encodeWithSelector(Amortisation.InstalmentTooSmall.selector, 1, 1));
+        this.rate(Amortisation.Method.EqualInstalment, 1, 120_000, 1, 0);
+    }
+
     function test_TenThousandAtTwelvePercent() public pure {
         // Interest of 661.86 at 12 % a year means 66,186.00 yuan outstanding for a month; a fee of 200.00 is 3.626 %.
         uint256 found = _rate(Amortisation.Method.EqualInstalment, 10_000_00, 120_000, 12, 200_00);
@@ -14,11 +19,6 @@ contract ChargeCeilingTest is LabTest {
         vm.assertApproxEqAbs(found, 120_000 + 36_923, 12, "equal principal");
         found = _rate(Amortisation.Method.Bullet, 10_000_00, 120_000, 12, 200_00);
         vm.assertApproxEqAbs(found, 140_000, 6, "bullet");
-    }
-
-    function test_RevertWhen_RoundingWouldEatItUp() public {
-        vm.expectRevert(abi.encodeWithSelector(Amortisation.InstalmentTooSmall.selector, 1, 1));
-        this.rate(Amortisation.Method.EqualInstalment, 1, 120_000, 1, 0);
     }
 
     /// @dev Never below what the rows of the schedule say, and close above it.

@@ -46,7 +46,7 @@ contract LoanMarketAuctionFuzzTest is MarketTest {
                 subject: _subject(name),
                 // A narrow spread from either end makes ties, and books of tick 31 alone.
                 tick: uint8((dice >> 255 == 0) ? dice % spread : 31 - (dice % spread)),
-                tickets: uint32(1 + (dice >> 128) % most),
+                tickets: uint32(1 + ((dice >> 128) % most)),
                 won: 0
             });
             offers.push(offer);
@@ -73,7 +73,7 @@ contract LoanMarketAuctionFuzzTest is MarketTest {
         uint256 notes_;
         for (uint256 i; i < offers.length; ++i) {
             // In any order.
-            Offer memory offer = offers[(i + seed % offers.length) % offers.length];
+            Offer memory offer = offers[(i + (seed % offers.length)) % offers.length];
             (, uint256 units) = market.bidOf(loan, offer.subject);
             vm.assertEq(units, offer.won, "award");
             market.settleBid(loan, offer.lender);

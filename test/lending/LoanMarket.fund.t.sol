@@ -92,11 +92,7 @@ contract LoanMarketFundTest is MarketTest {
     function test_RevertWhen_LenderNotAdmittedOrRelated() public {
         identity.setCode(ann, IIdentityRegistry.Code.Expired);
         _expect(
-            abi.encodeWithSelector(
-                ILoanMarket.MarketIdentityInvalid.selector,
-                ann,
-                IIdentityRegistry.Code.Expired
-            )
+            abi.encodeWithSelector(ILoanMarket.MarketIdentityInvalid.selector, ann, IIdentityRegistry.Code.Expired)
         );
         _fund(loan, ann, 1);
         related.relate(bob);

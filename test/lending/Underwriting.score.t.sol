@@ -81,12 +81,11 @@ contract UnderwritingScoreTest is MarketTest {
 
     function test_RevertWhen_NotYetOrNoLongerValid() public {
         bytes memory signature = _scored();
-        bytes memory reason =
-            abi.encodeWithSelector(
-                IUnderwriting.MarketScoreNotCurrent.selector,
-                score.validFrom,
-                score.validTo
-            );
+        bytes memory reason = abi.encodeWithSelector(
+            IUnderwriting.MarketScoreNotCurrent.selector,
+            score.validFrom,
+            score.validTo
+        );
         vm.warp(score.validFrom - 1);
         _ask(signature, reason);
         wish.deadline = score.validTo + 1 days;
@@ -135,8 +134,12 @@ contract UnderwritingScoreTest is MarketTest {
     }
 
     function test_RevertWhen_SomebodyElseUnderwrites() public {
-        IIdentityRegistry.Person memory person =
-            IIdentityRegistry.Person(_subject("borrower"), IIdentityRegistry.Class.Retail, 156, 1);
+        IIdentityRegistry.Person memory person = IIdentityRegistry.Person(
+            _subject("borrower"),
+            IIdentityRegistry.Class.Retail,
+            156,
+            1
+        );
         bytes memory signature = _scored();
         _expect(abi.encodeWithSelector(IUnderwriting.MarketCallerUnknown.selector, address(this)));
         underwriting.open(borrower, person, wish, score, scorer, signature);
