@@ -6,6 +6,7 @@ import { defineConfig } from "hardhat/config";
 import { compileInParts } from "./tasks/compile-in-parts.ts";
 import { crowdfundingTasks } from "./tasks/crowdfunding/index.ts";
 import { insuranceTasks } from "./tasks/insurance/index.ts";
+import { lendingTasks } from "./tasks/lending/index.ts";
 import { watchUsage } from "./tasks/usage.ts";
 
 watchUsage();
@@ -40,7 +41,7 @@ const compiler = (optimizer: { readonly enabled: boolean; readonly runs?: number
 });
 
 export default defineConfig({
-  plugins: [toolbox, compileInParts, crowdfundingTasks, insuranceTasks],
+  plugins: [toolbox, compileInParts, crowdfundingTasks, insuranceTasks, lendingTasks],
   solidity: {
     profiles: {
       default: compiler({ enabled: true, runs: 200 }),

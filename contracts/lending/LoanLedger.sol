@@ -290,7 +290,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @dev Writes down what a payment has changed, and collects it.
     function _settle(address loan, Account memory account, Loan memory before, uint256 amount, uint256 fee) private {
-        if (amount == 0) revert LoanPaymentTooSmall(0, 1);
+        // An instalment can be nothing: interest that rounds to zero, of a bullet loan.
+        if (amount == 0 && account.loan.paid == before.paid) revert LoanPaymentTooSmall(0, 1);
         uint256 late = account.today > before.dueDay ? account.today - before.dueDay : 0;
         if (late > _LATE_STEP && before.state == State.Active && account.loan.state == State.Active) {
             _reportAs(loan, account.terms.subject, before.dueDay, late, account.charges.defaultDays);

@@ -22,24 +22,31 @@ interface IRelatedParties {
     /// @param account Address that was refused.
     error RelatedPartyForbidden(address account);
 
-    /// @notice Records a person.
+    /// @notice Zero is no person: it stands for all wallets that belong to nobody.
+    error RelatedPersonMissing();
+
+    /// @notice The zero address is no account.
+    error RelatedAccountMissing();
+
+    /// @notice Records a person, with all wallets that he has or will have; only an account with the role for it. May
+    /// be repeated, with further grounds.
     /// @param subject Pseudonymous person.
     /// @param reason Hash of the grounds.
     function recordPerson(bytes31 subject, bytes32 reason) external;
 
-    /// @notice Records an account.
+    /// @notice Records an account; only an account with the role for it. May be repeated, with further grounds.
     /// @param account Address.
     /// @param reason Hash of the grounds.
     function recordAccount(address account, bytes32 reason) external;
 
     /// @notice Whether an account, or the person to whom it belongs, is related.
     /// @param account Address.
-    /// @return isRelated True when it is.
-    function isRelated(address account) external view returns (bool isRelated);
+    /// @return isFound True when it is.
+    function isRelated(address account) external view returns (bool isFound);
 
     /// @notice The same for an account whose person the caller knows already; cheaper.
     /// @param account Address.
     /// @param subject Person to whom it belongs.
-    /// @return isRelated True when either is.
-    function isRelated(address account, bytes31 subject) external view returns (bool isRelated);
+    /// @return isFound True when either is.
+    function isRelated(address account, bytes31 subject) external view returns (bool isFound);
 }
