@@ -6,6 +6,16 @@ import {ChargeCeiling} from "../../contracts/lending/libraries/ChargeCeiling.sol
 import {LabTest} from "../support/LabTest.sol";
 
 contract ChargeCeilingTest is LabTest {
+    function rate(
+        Amortisation.Method method,
+        uint256 principal,
+        uint256 ratePpm,
+        uint256 periods,
+        uint256 fee
+    ) external pure returns (uint256 chargesPpm) {
+        return _rate(method, principal, ratePpm, periods, fee);
+    }
+
     function test_RevertWhen_RoundingWouldEatItUp() public {
         vm.expectRevert(abi.encodeWithSelector(Amortisation.InstalmentTooSmall.selector, 1, 1));
         this.rate(Amortisation.Method.EqualInstalment, 1, 120_000, 1, 0);
@@ -37,16 +47,6 @@ contract ChargeCeilingTest is LabTest {
         vm.assertGe(found, exact, "too low");
         // Half a unit of interest for each month, and a sum that may be a twentieth too low for the smallest loans.
         vm.assertLe(found, ratePpm + ((fee + periods) * 12e6 * 21) / (20 * sum) + 2, "far too high");
-    }
-
-    function rate(
-        Amortisation.Method method,
-        uint256 principal,
-        uint256 ratePpm,
-        uint256 periods,
-        uint256 fee
-    ) external pure returns (uint256 chargesPpm) {
-        return _rate(method, principal, ratePpm, periods, fee);
     }
 
     function _rate(
