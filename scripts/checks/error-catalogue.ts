@@ -36,6 +36,7 @@ const words: Readonly<Record<string, Text>> = {
   shares: { en: "Share register", zh: "股东名册" },
   identity: { en: "Identity", zh: "身份" },
   exits: { en: "Transfers and exits", zh: "转让与退出" },
+  lendingMarket: { en: "Loan market", zh: "借贷撮合市场" },
   lendingPolicy: { en: "Lending policy and related parties", zh: "借贷政策与关联方" },
   lendingRegister: { en: "Credit register", zh: "征信系统" },
   money: { en: "Money", zh: "货币" },

@@ -13,6 +13,7 @@ import { identity } from "./sentences/identity.ts";
 import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { lendingSchedule } from "./sentences/lending-schedule.ts";
+import { lendingMarket } from "./sentences/lending-market.ts";
 import { lendingPolicy } from "./sentences/lending-policy.ts";
 import { lendingRegister } from "./sentences/lending-register.ts";
 import { milestones } from "./sentences/milestones.ts";
@@ -43,6 +44,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   shares,
   offerings,
   exits,
+  lendingMarket,
   lendingPolicy,
   lendingRegister,
   money,
