@@ -343,9 +343,10 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 earned = fee < room ? fee : room;
         account.totals.fees += earned;
         account.totals.charged += earned;
-        if (account.loan.state == State.Closed) account.totals.surplus = fee - earned;
-        else account.loan.received += fee - earned;
-        emit OriginationFeeSettled(loan, earned, fee - earned);
+        bool isToLenders = account.loan.state == State.ChargedOff;
+        if (isToLenders) account.loan.received += fee - earned;
+        else account.totals.surplus = fee - earned;
+        emit OriginationFeeSettled(loan, earned, fee - earned, isToLenders);
     }
 
     function _default(address loan, Account memory account) private {

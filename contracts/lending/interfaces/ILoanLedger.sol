@@ -221,8 +221,9 @@ interface ILoanLedger {
     /// @notice The origination fee was divided at the end of a loan.
     /// @param loan Loan.
     /// @param earned What the platform keeps, in token units.
-    /// @param returned What goes back, in token units: to the borrower, or to the lenders if the loan was charged off.
-    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned);
+    /// @param returned What goes back, in token units.
+    /// @param isToLenders Whether it goes to the lenders, because the loan was charged off, and not to the borrower.
+    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned, bool isToLenders);
 
     /// @notice The platform's fees of a loan were paid out.
     /// @param loan Loan.
