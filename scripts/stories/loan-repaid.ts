@@ -202,7 +202,11 @@ async function find(course: CourseChain, cast: Cast, loan: string): Promise<void
 }
 
 /** The cook draws the loan, and spends it: what she repays comes from her business. */
-async function draw({ loanMarket, loanLedger, yuan, people }: CourseChain, { cook }: Cast, loan: string) {
+async function draw(
+  { loanMarket, loanLedger, yuan, people }: CourseChain,
+  { cook }: Cast,
+  loan: string,
+) {
   await loanMarket.connect(cook.wallet).draw(loan);
   const paidOut = await yuan.balanceOf(cook.wallet);
   await yuan.connect(people.operations).mint(cook.wallet, KITCHEN.amount);

@@ -19,7 +19,9 @@ export async function reconcileLoans(
   accounts: readonly AccountName[],
 ): Promise<Reconciliation> {
   const { people, loanLedger, noteBook, loanMarket, yuan } = course;
-  const empty = await Promise.all([loanLedger, noteBook, loanMarket].map((one) => one.getAddress()));
+  const empty = await Promise.all(
+    [loanLedger, noteBook, loanMarket].map((one) => one.getAddress()),
+  );
   const books = await keepBooks(yuan, [
     { name: { en: "escrows of the loans", zh: "各笔借款托管账户" }, addresses: loans },
     { name: { en: "ledger, notes, market", zh: "账本、债权、撮合合约" }, addresses: empty },

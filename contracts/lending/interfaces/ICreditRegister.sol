@@ -326,9 +326,9 @@ interface ICreditRegister {
 
     /// @notice Adds a drawn loan, if the caps over all platforms allow it (article 17); only a ledger.
     /// @param subject Borrower.
-    /// @param class Kind of person.
+    /// @param kind Kind of person.
     /// @param amount Principal, in token units.
-    function raise(bytes31 subject, IIdentityRegistry.Class class, uint256 amount) external;
+    function raise(bytes31 subject, IIdentityRegistry.Class kind, uint256 amount) external;
 
     /// @notice Takes off what was repaid or charged off; only a ledger, and not more than it has added.
     /// @param subject Borrower.
@@ -372,9 +372,9 @@ interface ICreditRegister {
     function commitFile(bytes31 subject, bytes32 root) external;
 
     /// @notice Most that a person of this class may owe over all platforms.
-    /// @param class Kind of person.
+    /// @param kind Kind of person.
     /// @return cap Amount in token units; zero for those without a class.
-    function capOf(IIdentityRegistry.Class class) external view returns (uint256 cap);
+    function capOf(IIdentityRegistry.Class kind) external view returns (uint256 cap);
 
     /// @notice What a person owes over all platforms.
     /// @param subject Person.

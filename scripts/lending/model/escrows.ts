@@ -76,8 +76,8 @@ const EFFECTS: Readonly<Record<string, (loan: Rebuilt, args: EventLog["args"]) =
   BidPlaced: (loan, { tickets }) => (loan.cash += tickets * loan.ticket),
   PaidBack: (loan, { amount }) => (loan.cash -= amount),
   Drawn: (loan, { principal, originationFee }) => {
-    loan.cash -= principal - originationFee;
-    loan.outstanding = principal;
+    loan.cash += BigInt(originationFee) - BigInt(principal);
+    loan.outstanding = BigInt(principal);
   },
   Repaid: (loan, { paid, serviceFee }) => payIn(loan, paid, 0n, serviceFee),
   Prepaid: (loan, { paid, serviceFee }) => payIn(loan, paid, 0n, serviceFee),

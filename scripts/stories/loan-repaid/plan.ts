@@ -59,6 +59,9 @@ export function castOf(course: CourseChain): Cast {
     teacher: { name: { en: "teacher", zh: "教师" }, wallet: walletOfLender(course, 0) },
     engineer: { name: { en: "engineer", zh: "工程师" }, wallet: walletOfLender(course, 1) },
     nurse: { name: { en: "nurse", zh: "护士" }, wallet: walletOfLender(course, 2) },
-    retiree: { name: { en: "retired bookkeeper", zh: "退休会计" }, wallet: walletOfLender(course, 3) },
+    retiree: {
+      name: { en: "retired bookkeeper", zh: "退休会计" },
+      wallet: walletOfLender(course, 3),
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Outcome, Payment, Uses } from "../loan-repaid.ts";
 
 import { DAY, dayOf } from "../../chain/clock.ts";
 import { gradeName } from "../../lending/grade-tables.ts";
-import { percentOf } from "../../lending/percent.ts";
+import { percentText } from "../../lending/percent.ts";
 import { POLICY } from "../../lending/policy.ts";
 import { FEATURES } from "../../lending/score/features.ts";
 import { yuanGrouped } from "../../money/yuan.ts";
@@ -25,14 +25,17 @@ export function introduce(narrator: Narrator): void {
   });
 }
 
-export function showScore(narrator: Narrator, { score, grade, ratePpm, limit, reasons }: Assessment): void {
+export function showScore(
+  narrator: Narrator,
+  { score, grade, ratePpm, limit, reasons }: Assessment,
+): void {
   narrator.say({
     en:
       `Her score is ${score}, the sum of the points below; that is grade ${gradeName(grade)}, which costs ` +
-      `${percentOf(ratePpm)} % a year, and she may borrow up to ${yuanGrouped(limit)}. The scorer signs this for her wallet, ` +
+      `${percentText(ratePpm)} a year, and she may borrow up to ${yuanGrouped(limit)}. The scorer signs this for her wallet, ` +
       "for 90 days and for one use. Income and credit report stay with the platform; on the chain is only what was signed.",
     zh:
-      `她的评分为 ${score}，即下列各项分数之和；对应等级 ${gradeName(grade)}，年利率 ${percentOf(ratePpm)}%，` +
+      `她的评分为 ${score}，即下列各项分数之和；对应等级 ${gradeName(grade)}，年利率 ${percentText(ratePpm)}，` +
       `可借额度 ${yuanGrouped(limit)} 元。评分机构就此签名：仅限她的钱包，90 天内有效，只能使用一次。` +
       "收入与征信资料留在平台，上链的只有签名的结论。",
   });
@@ -57,70 +60,70 @@ function featureName(key: Assessment["reasons"][number]["key"]): Text {
 }
 
 export function sayFunding(narrator: Narrator, loan: string): void {
-  const { teacher, engineer, nurse, retiree } = LENT;
+  const { teacher, nurse, retiree } = LENT;
   const cap = (amount * POLICY.lenderCapBps) / 10_000n;
   narrator.say({
     en:
       `With the request a loan gets an escrow of its own, ${loan}: one address for one loan, and nobody's money is ever mixed ` +
       `with another's. Tickets cost ${yuanGrouped(POLICY.ticket)}. A teacher and an engineer lend ${yuanGrouped(teacher)} ` +
       `each, a nurse ${yuanGrouped(nurse)}; a retired bookkeeper does not even look: she has signed a standing order ` +
-      `(grade C5 or better, a year at most, at least ${percentOf(ORDER.minRatePpm)} %), and ${yuanGrouped(retiree)} of her ` +
+      `(grade C5 or better, a year at most, at least ${percentText(ORDER.minRatePpm)}), and ${yuanGrouped(retiree)} of her ` +
       `money are lent under it. Nobody may lend more than ${yuanGrouped(cap)} of this loan, three tenths: spreading ` +
       "is not left to good will.",
     zh:
       `申请一经受理，这笔借款就有了自己的托管账户 ${loan}：一笔借款一个地址，任何人的资金都不会与别人混同。` +
       `每份 ${yuanGrouped(POLICY.ticket)} 元。教师和工程师各出借 ${yuanGrouped(teacher)} 元，护士出借 ${yuanGrouped(nurse)} 元；` +
-      `退休会计不必盯盘，她签过一份自动投标授权（C5 级及以上、期限不超过一年、年利率不低于 ${percentOf(ORDER.minRatePpm)}%），` +
+      `退休会计不必盯盘，她签过一份自动投标授权（C5 级及以上、期限不超过一年、年利率不低于 ${percentText(ORDER.minRatePpm)}），` +
       `据此出借 ${yuanGrouped(retiree)} 元。单人出借不得超过本笔的三成，即 ${yuanGrouped(cap)} 元：分散风险不靠自觉。`,
   });
 }
 
 export function sayRefusals(narrator: Narrator, refusals: readonly Text[]): void {
-  const [platform, self, share, project] = refusals;
   narrator.say({
-    en: "Four attempts that the contracts refuse:",
-    zh: "有四种做法会被合约拒绝：",
+    en: "Four things that the contracts refuse, whoever asks:",
+    zh: "有四件事，无论谁来，合约都会拒绝：",
   });
-  narrator.table({
-    head: [
-      { en: "who tries what", zh: "谁想做什么" },
-      { en: "answer", zh: "合约的答复" },
-    ],
-    rows: [
-      [{ en: "the platform lends (self-financing)", zh: "平台自己出借（自融）" }, brief(platform)],
-      [{ en: "the cook lends to herself", zh: "借款人给自己出借" }, brief(self)],
-      [
-        {
-          en: `the engineer lends ${yuanGrouped(TOO_MUCH)}`,
-          zh: `工程师出借 ${yuanGrouped(TOO_MUCH)} 元`,
-        },
-        brief(share),
-      ],
-      [{ en: "the same kitchen is financed again", zh: "同一项目再次融资" }, brief(project)],
-    ],
-  });
+  for (const [i, attempt] of attempts.entries()) {
+    const { en, zh } = brief(refusals[i]);
+    narrator.say({ en: `${attempt.en}. ${en}`, zh: `${attempt.zh}。${zh}` });
+  }
 }
 
-/** Addresses and hashes are too long for a table. */
+const attempts: readonly Text[] = [
+  { en: "The platform lends itself (self-financing)", zh: "平台自己出借（自融）" },
+  { en: "The cook lends to herself", zh: "借款人给自己出借" },
+  {
+    en: `The engineer lends ${yuanGrouped(TOO_MUCH)}`,
+    zh: `工程师出借 ${yuanGrouped(TOO_MUCH)} 元`,
+  },
+  { en: "The same kitchen is financed again", zh: "同一项目再次融资" },
+];
+
+/** Addresses are too long to be read. */
 function brief(text: Text | undefined): Text {
-  const shorten = (sentence: string) => sentence.replaceAll(/0x([0-9a-fA-F]{6})[0-9a-fA-F]{20,}/g, "0x$1…");
+  const shorten = (sentence: string) =>
+    sentence.replaceAll(/0x([0-9a-fA-F]{6})[0-9a-fA-F]{20,}/g, "0x$1…");
   return { en: shorten(text?.en ?? ""), zh: shorten(text?.zh ?? "") };
 }
 
 export function sayDraw(
   narrator: Narrator,
-  { paidOut, instalment, firstDue }: { readonly paidOut: bigint; readonly instalment: bigint; readonly firstDue: number },
+  {
+    paidOut,
+    instalment,
+    firstDue,
+  }: { readonly paidOut: bigint; readonly instalment: bigint; readonly firstDue: number },
 ): void {
   const fee = amount - paidOut;
   narrator.say({
     en:
       `The cook draws the loan: ${yuanGrouped(paidOut)} go to her. ${yuanGrouped(fee)}, two percent, are the platform's ` +
       "origination fee; they stay in the escrow until the loan has ended, and if she repays so early that interest and fee " +
-      `together would cost more than ${percentOf(POLICY.rateCapPpm)} % a year, part of them goes back to her. ` +
+      `together would cost more than ${percentText(POLICY.rateCapPpm)} a year, part of them goes back to her. ` +
       `Her instalment is ${yuanGrouped(instalment)}, first due on ${dayOfNumber(firstDue)}.`,
     zh:
       `面馆老板提款，到账 ${yuanGrouped(paidOut)} 元。差额 ${yuanGrouped(fee)} 元（2%）是平台的撮合服务费，借款结清之前一直留在托管账户：` +
-      `如果她提前结清，使利息与费用合计年化超过 ${percentOf(POLICY.rateCapPpm)}%，多出的部分要退给她。` +
+      `如果她提前结清，使利息与费用合计年化超过 ${percentText(POLICY.rateCapPpm)}，多出的部分要退给她。` +
       `每期应还 ${yuanGrouped(instalment)} 元，首个还款日为 ${dayOfNumber(firstDue)}。`,
   });
 }
@@ -194,10 +197,10 @@ export function sayMoney(
 ): void {
   narrator.say({
     en:
-      `The escrow is empty. With the fee the loan cost the cook ${percentOf(costPpm)} % a year (effective), not ` +
-      `${percentOf(ratePpm)} %: that is the figure to compare offers by.`,
+      `The escrow is empty. With the fee the loan cost the cook ${percentText(costPpm)} a year (effective), not ` +
+      `${percentText(ratePpm)}: that is the figure to compare offers by.`,
     zh:
-      `托管账户清零。计入服务费后，这笔借款的实际年化成本为 ${percentOf(costPpm)}%，而不是 ${percentOf(ratePpm)}%：` +
+      `托管账户清零。计入服务费后，这笔借款的实际年化成本为 ${percentText(costPpm)}，而不是 ${percentText(ratePpm)}：` +
       "比较不同借款，应看前一个数字。",
   });
   narrator.table({
