@@ -99,11 +99,13 @@ const attempts: readonly Text[] = [
   { en: "The same kitchen is financed again", zh: "同一项目再次融资" },
 ];
 
-/** Addresses are too long to be read. */
 function brief(text: Text | undefined): Text {
-  const shorten = (sentence: string) =>
-    sentence.replaceAll(/0x([0-9a-fA-F]{6})[0-9a-fA-F]{20,}/g, "0x$1…");
   return { en: shorten(text?.en ?? ""), zh: shorten(text?.zh ?? "") };
+}
+
+/** Addresses are too long to be read. */
+function shorten(sentence: string): string {
+  return sentence.replaceAll(/0x([0-9a-fA-F]{6})[0-9a-fA-F]{20,}/g, "0x$1…");
 }
 
 export function sayDraw(
