@@ -8,10 +8,10 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// was late, with dispute, expiry and disclosure of single facts.
 /// @dev Amounts are in units of the settlement token, which all platforms share; days are day numbers of UTC+8.
 ///
-/// Contracts need `raise`, `lower`, `exposureOf` and `capOf`, which touch one slot for each four platforms. Negative
-/// records are for people and programs that decide about a loan: since no keeper marks what has expired, `standingOf`
-/// and `worstOf` look at each loan of the person that was ever late, which costs about 4,500 gas a loan. Contracts
-/// should not call them.
+/// Contracts need `raise`, `lower`, `exposureOf` and `capOf`, which read one slot of the person for each four
+/// platforms; `lower` only that of its own. Negative records are for people and programs that decide about a loan:
+/// since no keeper marks what has expired, `standingOf` and `worstOf` read two slots for each loan of the person that
+/// was ever late. Contracts should not call them.
 ///
 /// Known limit: a platform is believed. The register sees to it that it can neither lower nor report what is another's;
 /// that its own figures are right follows from the code of the contracts that are admitted.
