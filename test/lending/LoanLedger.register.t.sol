@@ -55,6 +55,16 @@ contract LoanLedgerRegisterTest is LedgerTest {
         _check(0, ICreditRegister.MarkState.Ended, FEB_28 + 31, FEB_28 + 31);
     }
 
+    /// The first instalment is paid 40 days late, the second 15: with that the borrower is up to date.
+    function test_ALatenessEndsWhenTheLastArrearsArePaid() public {
+        _day(FEB_28 + 40);
+        _repay();
+        _check(0, ICreditRegister.MarkState.Running, FEB_28 + 31, 0);
+        _day(MAR_31 + 15);
+        _repay();
+        _check(0, ICreditRegister.MarkState.Ended, FEB_28 + 31, MAR_31 + 15);
+    }
+
     function test_ADefaultIsReportedWithAllThatCameBefore() public {
         _day(FEB_28 + 121);
         ledger.declareDefault(loan);
@@ -70,6 +80,17 @@ contract LoanLedgerRegisterTest is LedgerTest {
         _payoff();
         _check(4, ICreditRegister.MarkState.Ended, FEB_28 + 151, FEB_28 + 151);
         _check(0, ICreditRegister.MarkState.Ended, FEB_28 + 31, FEB_28 + 151);
+    }
+
+    /// A policy may let a loan default sooner: what has not been reached is not reported.
+    function test_AnEarlyDefaultReportsNoLatenessOfLater() public {
+        (charges.defaultDays, charges.chargeOffDays) = (60, 90);
+        loan = _lend();
+        _day(FEB_28 + 61);
+        ledger.declareDefault(loan);
+        _check(1, ICreditRegister.MarkState.Running, FEB_28 + 61, 0);
+        _check(2, ICreditRegister.MarkState.None, 0, 0);
+        _check(3, ICreditRegister.MarkState.Running, FEB_28 + 61, 0);
     }
 
     function test_RevertWhen_TheCapOverAllPlatformsIsReached() public {

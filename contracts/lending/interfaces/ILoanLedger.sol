@@ -84,6 +84,7 @@ interface ILoanLedger {
     /// @param paid Instalments fully paid.
     /// @param anchor Day of the month on which instalments are due, clamped to the end of the month.
     /// @param isPartial Whether the oldest instalment was paid in part, so that `Arrears` tells something.
+    /// @param isReported Whether the credit register has a record of its lateness that has not ended.
     /// @param state Life of the loan.
     /// @param units Notes in existence: tickets drawn.
     struct Loan {
@@ -95,6 +96,7 @@ interface ILoanLedger {
         uint256 paid;
         uint256 anchor;
         bool isPartial;
+        bool isReported;
         State state;
         uint256 units;
     }
