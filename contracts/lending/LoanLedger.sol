@@ -264,7 +264,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
             if (amount == 0) revert LoanPaymentTooSmall(limit, account.payoff().interest);
             return (amount, fee);
         }
-        uint256 restFee = (rest * account.charges.serviceBps) / _BPS;
+        // Principal that comes early bears no fee: a lender whose loan is repaid at once shall not lose by it.
+        uint256 restFee = (paid.interest * account.charges.serviceBps) / _BPS;
         emit Prepaid(loan, msg.sender, paid, restFee);
         return (amount + rest, fee + restFee);
     }

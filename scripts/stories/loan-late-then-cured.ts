@@ -1,5 +1,4 @@
 import type { CourseChain } from "../chain/course.ts";
-import type { Text } from "../language/text.ts";
 import type { Cast } from "./loan-late-then-cured/plan.ts";
 import type { Story, StoryFacts } from "./story.ts";
 
