@@ -84,7 +84,7 @@ abstract contract MarketTest is LabTest {
         IRelatedParties list = IRelatedParties(address(related));
         IIdentityRegistry registry = IIdentityRegistry(address(identity));
         ICreditRegister credit = ICreditRegister(address(register));
-        ledger = new LoanLedger(address(authority), token, list, _actor("platform"));
+        ledger = new LoanLedger(address(authority), token, list, credit, _actor("platform"));
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
         underwriting = new Underwriting(address(authority), address(mould), ILendingPolicy(address(policy)));
@@ -92,7 +92,7 @@ abstract contract MarketTest is LabTest {
             address(authority),
             LoanMarket.Parts(token, registry, list, underwriting, credit, ledger, notes)
         );
-        ledger.seal(address(market), credit);
+        ledger.seal(address(market));
         notes.seal(address(market));
         underwriting.seal(address(market));
     }
