@@ -16,12 +16,7 @@ interface IUnderwriting {
     /// @param borrower Wallet that borrows.
     /// @param subject Person who borrows.
     /// @param terms What was agreed.
-    event LoanOpened(
-        address indexed loan,
-        address indexed borrower,
-        bytes31 indexed subject,
-        ILoanLedger.Terms terms
-    );
+    event LoanOpened(address indexed loan, address indexed borrower, bytes31 indexed subject, ILoanLedger.Terms terms);
 
     /// @notice What else is known of a request.
     /// @param loan Loan.
