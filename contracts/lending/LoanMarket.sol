@@ -65,7 +65,6 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     INoteBook private immutable _NOTES;
 
     mapping(address loan => uint256 word) private _requests;
-    mapping(address loan => bytes32 project) private _projects;
     mapping(address loan => uint256[4] book) private _books;
     mapping(address loan => mapping(bytes31 subject => uint256 word)) private _bids;
     mapping(bytes32 digest => uint256 amount) private _spent;
@@ -112,8 +111,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
             marginTick: 0,
             marginUnits: 0
         });
-        (_requests[loan], _projects[loan]) = (known.pack(), wish.project);
-        emit Requested(loan, wish.project, wish.minTickets, wish.deadline);
+        _requests[loan] = known.pack();
 
         _REGISTER.claimProject(wish.project);
     }
@@ -249,11 +247,6 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     }
 
     /// @inheritdoc ILoanMarket
-    function projectOf(address loan) external view returns (bytes32 project) {
-        return _projects[loan];
-    }
-
-    /// @inheritdoc ILoanMarket
     function ticksOf(address loan) external view returns (uint32[32] memory ticks) {
         return _books[loan].list();
     }
@@ -321,7 +314,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         _requests[loan] = known.pack();
         emit RequestFailed(loan);
 
-        _REGISTER.releaseProject(_projects[loan]);
+        _REGISTER.releaseProject(_offerOf(loan).project);
     }
 
     function _settleBid(address loan, address lender, address to) private {

@@ -75,10 +75,10 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
         ILoanLedger.Terms memory terms = _termsFor(person, wish, score, policy);
         _requireAffordable(terms, policy);
 
-        ILoanLedger.Charges memory charges = _chargesOf(policy);
-        loan = Clones.cloneWithImmutableArgs(_ESCROW, LoanWords.encode(terms, charges));
-        emit LoanOpened(loan, borrower, terms.subject, terms, charges);
-        emit ScoreUsed(loan, scorer, score.score, score.nonce);
+        bytes memory words = LoanWords.encode(terms, _chargesOf(policy));
+        loan = Clones.cloneWithImmutableArgs(_ESCROW, bytes.concat(words, wish.project));
+        emit LoanOpened(loan, borrower, terms.subject, terms);
+        _announce(loan, wish, score, scorer);
         return (loan, terms.ratePpm, policy.drawSeconds);
     }
 
@@ -110,6 +110,23 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
             _scorers[scorer] && SignatureChecker.isValidSignatureNowCalldata(scorer, scoreHash(score), signature);
         if (!isSigned) revert MarketScoreInvalid(scorer);
         _useCheckedNonce(score.borrower, score.nonce);
+    }
+
+    function _announce(
+        address loan,
+        ILoanMarket.Wish calldata wish,
+        ILoanMarket.CreditScore calldata score,
+        address scorer
+    ) private {
+        emit Underwritten({
+            loan: loan,
+            project: wish.project,
+            scorer: scorer,
+            score: score.score,
+            nonce: score.nonce,
+            minTickets: wish.minTickets,
+            deadline: wish.deadline
+        });
     }
 
     function _requireAllowed(ILoanMarket.Wish calldata wish, ILendingPolicy.Policy memory policy) private view {

@@ -143,7 +143,7 @@ contract LoanMarketFundTest is MarketTest {
         emit ILoanMarket.RequestFailed(loan);
         market.close(loan);
         _assertState(loan, ILoanMarket.State.Failed);
-        vm.assertEq(register.platformOf(market.projectOf(loan)), 0, "the project is free again");
+        vm.assertEq(register.platformOf(wish.project), 0, "the project is free again");
     }
 
     function test_CloseAfterTheTimeToDrawFails() public {

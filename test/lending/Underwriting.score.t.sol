@@ -6,7 +6,6 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 
 import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {ILendingPolicy} from "../../contracts/lending/interfaces/ILendingPolicy.sol";
-import {ILoanMarket} from "../../contracts/lending/interfaces/ILoanMarket.sol";
 import {IRelatedParties} from "../../contracts/lending/interfaces/IRelatedParties.sol";
 import {IUnderwriting} from "../../contracts/lending/interfaces/IUnderwriting.sol";
 import {Underwriting} from "../../contracts/lending/Underwriting.sol";
@@ -21,9 +20,7 @@ contract UnderwritingScoreTest is MarketTest {
         address loan = market.request(wish, score, scorer, signature);
         vm.revertToState(snapshot);
         vm.expectEmit(address(underwriting));
-        emit IUnderwriting.ScoreUsed(loan, scorer, 700, 0);
-        vm.expectEmit(address(market));
-        emit ILoanMarket.Requested(loan, wish.project, 40, DEADLINE);
+        emit IUnderwriting.Underwritten(loan, wish.project, scorer, 700, 0, 40, DEADLINE);
         _ask(signature, "");
         vm.assertEq(underwriting.nonces(borrower), 1, "next number");
         wish.project = "another project";

@@ -129,13 +129,6 @@ interface ILoanMarket {
         uint256 nonce;
     }
 
-    /// @notice A request looks for lenders; `LoanOpened` of the underwriting tells its terms.
-    /// @param loan Loan.
-    /// @param project Hash of the project that is financed.
-    /// @param minTickets Tickets with which the borrower would be content.
-    /// @param deadline Unix time in seconds at which funding ends.
-    event Requested(address indexed loan, bytes32 indexed project, uint32 minTickets, uint40 deadline);
-
     /// @notice A bid was paid for.
     /// @param loan Loan.
     /// @param lender Lender.
@@ -393,11 +386,6 @@ interface ILoanMarket {
     /// @param loan Loan.
     /// @return known Its figures; state None when there is none.
     function requestOf(address loan) external view returns (Request memory known);
-
-    /// @notice Project that a loan finances.
-    /// @param loan Loan.
-    /// @return project Its hash.
-    function projectOf(address loan) external view returns (bytes32 project);
 
     /// @notice Tickets bid for in each tick.
     /// @param loan Loan.

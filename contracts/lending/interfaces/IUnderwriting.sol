@@ -11,31 +11,35 @@ import {ILoanMarket} from "./ILoanMarket.sol";
 /// @dev A score counts once (each borrower's scores are numbered from 0 without a gap: `nonces`), for its wallet and
 /// person, in its time, under the policy in force, on this chain and here. Its grade gives the rate.
 interface IUnderwriting {
-    /// @notice A loan was asked for; its escrow stands.
+    /// @notice A loan was asked for; its escrow stands. Its charges are those of the policy named in the terms.
     /// @param loan Loan.
     /// @param borrower Wallet that borrows.
     /// @param subject Person who borrows.
     /// @param terms What was agreed.
-    /// @param charges Charges of the policy.
-    event LoanOpened(
+    event LoanOpened(address indexed loan, address indexed borrower, bytes31 indexed subject, ILoanLedger.Terms terms);
+
+    /// @notice What else is known of a request.
+    /// @param loan Loan.
+    /// @param project Hash of the project that is financed.
+    /// @param scorer Who signed the score.
+    /// @param score Score, 300 to 850.
+    /// @param nonce Number of the score.
+    /// @param minTickets Tickets with which the borrower would be content.
+    /// @param deadline Unix time in seconds at which funding ends.
+    event Underwritten(
         address indexed loan,
-        address indexed borrower,
-        bytes31 indexed subject,
-        ILoanLedger.Terms terms,
-        ILoanLedger.Charges charges
+        bytes32 indexed project,
+        address indexed scorer,
+        uint16 score,
+        uint256 nonce,
+        uint32 minTickets,
+        uint40 deadline
     );
 
     /// @notice Somebody may sign scores, or no longer.
     /// @param scorer Key or ERC-1271 contract.
     /// @param isAdmitted Whether it may from now on.
     event ScorerSet(address indexed scorer, bool isAdmitted);
-
-    /// @notice A score was used.
-    /// @param loan Loan.
-    /// @param scorer Who signed it.
-    /// @param score Score, 300 to 850.
-    /// @param nonce Number of the score.
-    event ScoreUsed(address indexed loan, address indexed scorer, uint16 score, uint256 nonce);
 
     /// @notice The market is named once.
     error MarketSealedAlready();

@@ -19,6 +19,7 @@ library LoanWords {
     /// @param grade Credit grade, 1 (A1) to 35 (G5).
     /// @param ratePpm Rate; in an auction the highest one.
     /// @param most Most tickets of one lender, at least one.
+    /// @param project Hash of the project that is financed.
     struct Offer {
         bytes31 subject;
         address borrower;
@@ -27,6 +28,7 @@ library LoanWords {
         uint8 grade;
         uint24 ratePpm;
         uint256 most;
+        bytes32 project;
     }
 
     uint256 private constant _BPS = 10_000;
@@ -72,18 +74,16 @@ library LoanWords {
     }
 
     /// @notice What the market needs, in the code of an escrow.
-    /// @param encoded Five words.
+    /// @param encoded Five words, and the project, which nobody else needs.
     /// @return offer The part of the terms.
     function decodeOffer(bytes memory encoded) internal pure returns (Offer memory offer) {
-        (bytes32 first, uint256 second, , uint256 fourth, uint256 fifth) = abi.decode(
-            encoded,
-            (bytes32, uint256, uint256, uint256, uint256)
-        );
-        offer.subject = bytes31(first);
+        uint256[6] memory words = abi.decode(encoded, (uint256[6]));
+        (uint256 second, uint256 fourth) = (words[1], words[3]);
+        offer.subject = bytes31(bytes32(words[0]));
         (offer.borrower, offer.ticket) = (address(uint160(second)), uint48(second >> 160));
         (offer.periods, offer.grade) = (uint16(second >> 240), uint8(fourth >> 8));
-        offer.ratePpm = uint24(fourth >> 48);
-        offer.most = (uint256(uint32(second >> 208)) * uint16(fifth)) / _BPS;
+        (offer.ratePpm, offer.project) = (uint24(fourth >> 48), bytes32(words[5]));
+        offer.most = (uint256(uint32(second >> 208)) * uint16(words[4])) / _BPS;
         if (offer.most == 0) offer.most = 1;
     }
 
