@@ -64,7 +64,7 @@ abstract contract LedgerTest is LabTest {
         register = new RegisterDouble();
         related = new RelatedDouble();
         IRelatedParties list = IRelatedParties(address(related));
-        ledger = new LoanLedger(address(authority), token, list, ICreditRegister(address(register)), platform);
+        ledger = _newLedger(token);
         IIdentityRegistry registry = IIdentityRegistry(address(identity));
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
@@ -76,6 +76,11 @@ abstract contract LedgerTest is LabTest {
         _admit(cho, "cho");
         _setTerms();
         loan = _lend();
+    }
+
+    function _newLedger(IERC20Metadata settled) internal returns (LoanLedger created) {
+        IRelatedParties list = IRelatedParties(address(related));
+        return new LoanLedger(address(authority), settled, list, ICreditRegister(address(register)), platform);
     }
 
     function _newToken() internal virtual returns (IERC20Metadata created) {
