@@ -5,7 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {CivilDate} from "../crowdfunding/libraries/CivilDate.sol";
+import {CivilDate} from "../common/CivilDate.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ICreditRegister} from "./interfaces/ICreditRegister.sol";
 import {CreditMarks} from "./libraries/CreditMarks.sol";
