@@ -291,10 +291,7 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     function exposureOf(bytes31 subject) public view returns (uint256 exposure) {
         uint256[_GROUPS] storage words = _exposures[subject];
         uint256 groups = _groups();
-        for (uint256 i = 0; i < groups; ++i) {
-            (uint256 owed, ) = words[i].total();
-            exposure += owed;
-        }
+        for (uint256 i = 0; i < groups; ++i) exposure += words[i].exposureIn();
     }
 
     function _seat(address account, Seat memory seat) private {
@@ -312,7 +309,7 @@ contract CreditRegister is ICreditRegister, AccessManaged {
 
     /// @dev Platform of the caller, dismissed or not.
     function _platform(Role role) private view returns (uint16 platform) {
-        Seat memory seat = _seats[msg.sender];
+        Seat storage seat = _seats[msg.sender];
         if (seat.role != role) revert RegisterCallerWrong(msg.sender, seat.role, role);
         return seat.platform;
     }
@@ -336,9 +333,8 @@ contract CreditRegister is ICreditRegister, AccessManaged {
         uint256 groups = _groups();
         for (uint256 i = 0; i < groups; ++i) {
             uint256 word = _exposures[subject][i];
-            (uint256 owed, uint256 live) = word.total();
-            standing.exposure += uint64(owed);
-            standing.live += uint32(live);
+            standing.exposure += uint64(word.exposureIn());
+            standing.live += uint32(word.liveIn());
             uint24 day = word.firstDay();
             if (day != 0 && (standing.firstDay == 0 || day < standing.firstDay)) standing.firstDay = day;
         }

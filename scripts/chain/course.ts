@@ -47,6 +47,7 @@ async function deployCourse(connection: NetworkConnection) {
     transferDesk: await ethers.getContractAt("TransferDesk", deployed.transferDesk),
     tenderOffer: await ethers.getContractAt("TenderOffer", deployed.tenderOffer),
     companySale: await ethers.getContractAt("CompanySale", deployed.companySale),
+    loanCalculator: await ethers.getContractAt("LoanCalculator", deployed.loanCalculator),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
     people: {
       admin: signer(accounts.admin),

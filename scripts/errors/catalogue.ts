@@ -12,6 +12,9 @@ import { derivatives } from "./sentences/derivatives.ts";
 import { identity } from "./sentences/identity.ts";
 import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
+import { lendingSchedule } from "./sentences/lending-schedule.ts";
+import { lendingPolicy } from "./sentences/lending-policy.ts";
+import { lendingRegister } from "./sentences/lending-register.ts";
 import { milestones } from "./sentences/milestones.ts";
 import { money } from "./sentences/money.ts";
 import { offerings } from "./sentences/offerings.ts";
@@ -35,10 +38,13 @@ export const domains: Readonly<Record<string, Sentences>> = {
   offeringDesk,
   milestones,
   waterfall,
+  lendingSchedule,
   identity,
   shares,
   offerings,
   exits,
+  lendingPolicy,
+  lendingRegister,
   money,
 };
 

@@ -188,10 +188,18 @@ export class JsonValue {
 
   /** An amount as text or as a number, in hundredths; a number is read from its digits, as it is written. */
   amount(): bigint {
+    return this.read(amountOf);
+  }
+
+  /**
+   * A value as text or as a number, which is read from its digits, as it is written.
+   * @param reader Gives the value, or what is wrong (to be put after the name).
+   */
+  read<Value extends bigint | number | string>(reader: (text: string) => Value | Text): Value {
     const { type, value } = this.#node;
-    const amount = amountOf(type === "string" ? String(value) : this.#written());
-    if (typeof amount === "bigint") return amount;
-    throw this.refusal(amount);
+    const found = reader(type === "string" ? String(value) : this.#written());
+    if (typeof found !== "object") return found;
+    throw this.refusal(found);
   }
 
   /** True or false, without quotes. */

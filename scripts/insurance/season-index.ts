@@ -1,4 +1,4 @@
-import { dayNumber, dayNumberOf, isoDay } from "./calendar.ts";
+import { dayNumber, dayNumberOf, isoDay } from "../input/calendar.ts";
 import type { SeasonIndex, SeasonProduct } from "./input/season-product.ts";
 import type { DailyWeather, WeatherColumn } from "./input/weather.ts";
 

@@ -11,7 +11,7 @@ import { grouped, yuanGrouped } from "../../scripts/money/yuan.ts";
 import { built } from "../built.ts";
 import { command } from "../command.ts";
 import { required } from "../required.ts";
-import { asInput, onlyCases } from "./terms.ts";
+import { asInput, onlyCases } from "../cases.ts";
 
 interface SafeArguments {
   readonly terms: string;

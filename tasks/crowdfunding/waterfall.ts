@@ -10,7 +10,7 @@ import { yuan, yuanGrouped } from "../../scripts/money/yuan.ts";
 import { built } from "../built.ts";
 import { command } from "../command.ts";
 import { required } from "../required.ts";
-import { onlyCases } from "./terms.ts";
+import { onlyCases } from "../cases.ts";
 
 interface WaterfallArguments {
   readonly terms: string;

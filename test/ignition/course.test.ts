@@ -34,6 +34,7 @@ describe("course deployment", () => {
       "transferDesk",
       "tenderOffer",
       "companySale",
+      "loanCalculator",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }

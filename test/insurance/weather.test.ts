@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { isoDay } from "../../scripts/insurance/calendar.ts";
+import { isoDay } from "../../scripts/input/calendar.ts";
 import { readWeather } from "../../scripts/insurance/input/weather.ts";
 import { expectRefusal, inputDirectory, inputFile } from "../support/input-files.ts";
 

@@ -28,14 +28,23 @@ library ExposureWord {
         return (account & MAX_EXPOSURE, (account >> _EXPOSURE_BITS) & MAX_LIVE);
     }
 
-    /// @notice Sums over all lanes.
+    /// @notice What is owed over all lanes; written out, since every draw needs it.
     /// @param word Word.
     /// @return exposure Outstanding principal, in token units.
+    function exposureIn(uint256 word) internal pure returns (uint256 exposure) {
+        return
+            (word & MAX_EXPOSURE) +
+            ((word >> _LANE_BITS) & MAX_EXPOSURE) +
+            ((word >> (2 * _LANE_BITS)) & MAX_EXPOSURE) +
+            ((word >> (3 * _LANE_BITS)) & MAX_EXPOSURE);
+    }
+
+    /// @notice Live loans over all lanes.
+    /// @param word Word.
     /// @return live Loans that are outstanding.
-    function total(uint256 word) internal pure returns (uint256 exposure, uint256 live) {
+    function liveIn(uint256 word) internal pure returns (uint256 live) {
         for (uint256 lane = 0; lane < LANES; ++lane) {
-            (uint256 principal, uint256 loans) = accountOf(word, lane);
-            exposure += principal;
+            (, uint256 loans) = accountOf(word, lane);
             live += loans;
         }
     }

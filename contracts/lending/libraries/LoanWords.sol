@@ -11,6 +11,26 @@ import {Amortisation} from "./Amortisation.sol";
 /// one word, and takes them out again.
 /// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
 library LoanWords {
+    /// @notice What the market needs of the terms of a loan, again and again.
+    /// @param subject Person who borrows.
+    /// @param borrower Wallet that borrows.
+    /// @param ticket Amount of one ticket, in token units.
+    /// @param periods Term in months.
+    /// @param grade Credit grade, 1 (A1) to 35 (G5).
+    /// @param ratePpm Rate; in an auction the highest one.
+    /// @param most Most tickets of one lender, at least one.
+    struct Offer {
+        bytes31 subject;
+        address borrower;
+        uint48 ticket;
+        uint16 periods;
+        uint8 grade;
+        uint24 ratePpm;
+        uint256 most;
+    }
+
+    uint256 private constant _BPS = 10_000;
+
     /// @notice Terms and charges as the code of an escrow carries them.
     /// @param terms Terms of a loan.
     /// @param charges Its charges.
@@ -50,6 +70,22 @@ library LoanWords {
         (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
         (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
         terms.cap = uint48(fourth >> 72);
+    }
+
+    /// @notice What the market needs, in the code of an escrow.
+    /// @param encoded Five words.
+    /// @return offer The part of the terms.
+    function decodeOffer(bytes memory encoded) internal pure returns (Offer memory offer) {
+        (bytes32 first, uint256 second, , uint256 fourth, uint256 fifth) = abi.decode(
+            encoded,
+            (bytes32, uint256, uint256, uint256, uint256)
+        );
+        offer.subject = bytes31(first);
+        (offer.borrower, offer.ticket) = (address(uint160(second)), uint48(second >> 160));
+        (offer.periods, offer.grade) = (uint16(second >> 240), uint8(fourth >> 8));
+        offer.ratePpm = uint24(fourth >> 48);
+        offer.most = (uint256(uint32(second >> 208)) * uint16(fifth)) / _BPS;
+        if (offer.most == 0) offer.most = 1;
     }
 
     /// @notice Charges in the code of an escrow.

@@ -1,4 +1,4 @@
-import { dayNumber } from "../calendar.ts";
+import { dayNumber } from "../../input/calendar.ts";
 import { type JsonValue, readJson } from "../../input/located-json.ts";
 
 const AIRPORT = /^[A-Z]{3}$/;

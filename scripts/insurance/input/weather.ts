@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-import { dayNumber, isoDay } from "../calendar.ts";
+import { dayNumber, isoDay } from "../../input/calendar.ts";
 import { badInput } from "../../input/bad-input.ts";
 import { tenthsOf } from "../../input/tenths.ts";
 import { readText } from "../../input/text-file.ts";

@@ -1,8 +1,8 @@
-import type { Catalogue } from "../../scripts/errors/catalogue.ts";
+import type { Catalogue } from "../scripts/errors/catalogue.ts";
 
-import { explain } from "../../scripts/errors/decode.ts";
-import { Stop } from "../../scripts/errors/stop.ts";
-import { badInput } from "../../scripts/input/bad-input.ts";
+import { explain } from "../scripts/errors/decode.ts";
+import { Stop } from "../scripts/errors/stop.ts";
+import { badInput } from "../scripts/input/bad-input.ts";
 
 /** Refuses options that stand beside `--cases`, which takes their place. */
 export function onlyCases(others: Readonly<Record<string, string>>): void {
