@@ -116,9 +116,7 @@ contract CollectionCaseTest is CollectionTest {
     }
 
     function _expectNotForward(ICollectionDesk.Stage actual, ICollectionDesk.Stage wanted) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(ICollectionDesk.CollectionStageNotForward.selector, actual, wanted)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICollectionDesk.CollectionStageNotForward.selector, actual, wanted));
     }
 
     function _expectExists(ICollectionDesk.Stage stage) private {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICollectionDesk} from "../../../contracts/lending/interfaces/ICollectionDesk.sol";
 import {CollectionDesk} from "../../../contracts/lending/CollectionDesk.sol";
+import {ICollectionDesk} from "../../../contracts/lending/interfaces/ICollectionDesk.sol";
 import {LedgerTest} from "./LedgerTest.sol";
 
 /// @title Base of the tests of the collection desk
