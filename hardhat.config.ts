@@ -30,7 +30,7 @@ const courseChain = {
   initialBaseFeePerGas: 1_000_000_000n,
   initialDate: "2026-01-05T00:00:00Z",
   // One for every person of the course (ignition/roles.ts).
-  accounts: { count: 48 },
+  accounts: { count: 64 },
 } as const;
 
 /** The compiler comes from the npm package: nothing is downloaded. */

@@ -6,6 +6,7 @@ import { openCourse } from "../scripts/chain/course.ts";
 import { crowdfundingOperations } from "./crowdfunding.ts";
 import { derivativesOperations } from "./derivatives.ts";
 import { insuranceOperations } from "./insurance.ts";
+import { lendingOperations } from "./lending.ts";
 import { offeringOperations } from "./offerings.ts";
 import { printBeside } from "./report.ts";
 import { shareRegisterOperations } from "./share-register.ts";
@@ -22,11 +23,12 @@ const operations = {
   ...crowdfundingOperations,
   ...offeringOperations,
   ...shareRegisterOperations,
+  ...lendingOperations,
 };
 // The people of the course, and a crowd of a thousand.
 const connection = await network.create({
   network: "default",
-  override: { accounts: { count: 1_048 } },
+  override: { accounts: { count: 1_064 } },
 });
 await openCourse(connection);
 for (const [name, measure] of Object.entries(operations)) {
@@ -37,6 +39,7 @@ for (const [name, measure] of Object.entries(operations)) {
 // A forward from beginning to end.
 measured["derivatives.forward"] = sumOf("Incept", "Confirm", "Settle");
 measured["crowdfunding.close"] = measured["crowdfunding.close@2"] ?? Number.NaN;
+measured["lending.repay"] = measured["lending.repay@1"] ?? Number.NaN;
 measured["insurance.settle"] = measured["insurance.settle@1"] ?? Number.NaN;
 
 const sorted = Object.fromEntries(

@@ -4,7 +4,8 @@ import type { OpenOffering, OfferingPlan } from "../scripts/crowdfunding/offerin
 
 import { DAY, startOfDay, travelTo } from "../scripts/chain/clock.ts";
 import { openCourse } from "../scripts/chain/course.ts";
-import { admit, assess } from "../scripts/crowdfunding/admission.ts";
+import { assess } from "../scripts/crowdfunding/admission.ts";
+import { admit } from "../scripts/identity/people.ts";
 import { closeAndFile } from "../scripts/crowdfunding/company.ts";
 import { admitCompany } from "../scripts/crowdfunding/market.ts";
 import { fundInvestor, invest, openOffering, screen } from "../scripts/crowdfunding/offerings.ts";

@@ -38,6 +38,16 @@ export const roles = {
   admissionsManager: 14n,
   /** Transfers, recovers and excepts shares by decision, and admits desks to registers, after a notice period. */
   shareKeeper: 15n,
+  /** Publishes lending policies and authorises the keys that sign credit scores, after a notice period. */
+  creditManager: 16n,
+  /** Admits platforms to the credit register and dismisses them, after a notice period. */
+  registerKeeper: 17n,
+  /** Records the platform's related parties; nobody can take them off again. */
+  complianceOfficer: 18n,
+  /** Charges loans off and pays in what was collected. */
+  servicer: 19n,
+  /** Records what is done to collect an overdue loan. */
+  collector: 20n,
 } as const;
 
 /** Notice period of the roles that could harm somebody who has trusted the present rules: two days, in seconds. */
@@ -71,6 +81,12 @@ export const accounts = {
   assessor: 39,
   platform: 29,
   investors: [40, 41, 42, 43, 44, 45, 46, 47],
+  scorer: 48,
+  servicer: 49,
+  lendingPlatform: 50,
+  creditOfficer: 51,
+  borrowers: [52, 53, 54, 55],
+  lenders: [56, 57, 58, 59, 60, 61, 62, 63],
 } as const;
 
 /** Signatures of observers that make an observation. */

@@ -26,6 +26,15 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     using Dues for Account;
     using ExactERC20 for IERC20;
 
+    /// @dev What a payment must know of the loan as it was before.
+    struct Before {
+        uint256 outstanding;
+        uint256 dueDay;
+        uint256 paid;
+        bool isPartial;
+        State state;
+    }
+
     uint256 private constant _BPS = 10_000;
     /// @dev The credit register hears of a loan more than 30, 60 and 90 days past due, and in default.
     uint256 private constant _LATE_STEP = 30;
@@ -33,10 +42,10 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     IERC20 private immutable _TOKEN;
     IRelatedParties private immutable _RELATED;
+    ICreditRegister private immutable _REGISTER;
     address private immutable _FEE_RECEIVER;
 
     address private _market;
-    ICreditRegister private _register;
     mapping(address loan => uint256 word) private _loans;
     mapping(address loan => uint256 word) private _chargeTotals;
     mapping(address loan => uint256[2] words) private _arrears;
@@ -50,19 +59,20 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         address authority,
         IERC20Metadata token,
         IRelatedParties related,
+        ICreditRegister register,
         address feeReceiver
     ) AccessManaged(authority) {
         uint8 decimals = token.decimals();
         if (decimals > _MAX_DECIMALS) revert LoanDecimalsUnsupported(decimals, _MAX_DECIMALS);
-        (_TOKEN, _RELATED, _FEE_RECEIVER) = (token, related, feeReceiver);
+        (_TOKEN, _RELATED) = (token, related);
+        (_REGISTER, _FEE_RECEIVER) = (register, feeReceiver);
     }
 
-    /// @notice Names market and register, once.
+    /// @notice Names the market, once.
     /// @param market Loan market.
-    /// @param register Credit register.
-    function seal(address market, ICreditRegister register) external restricted {
+    function seal(address market) external restricted {
         if (_market != address(0)) revert LoanSealedAlready();
-        (_market, _register) = (market, register);
+        _market = market;
     }
 
     /// @inheritdoc ILoanLedger
@@ -82,7 +92,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         _loans[loan] = LoanWords.pack(known);
 
         _enterLoan(terms.subject, principal, known.dueDay, terms.cap);
-        _register.raise(terms.subject, terms.class, principal);
+        _REGISTER.raise(terms.subject, terms.class, principal);
         uint256 fee = (principal * charges.originationBps) / _BPS;
         emit Drawn(loan, principal, fee, ratePpm, known.instalment, known.dueDay);
 
@@ -95,10 +105,11 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         _requirePayer(account.terms);
         _requireState(account.loan.state, State.Active);
         if (account.isInDefault()) revert LoanInDefault(account.loan.dueDay + account.charges.defaultDays + 1);
-        uint256 payable_ = DueDay.previous(account.loan.dueDay, account.loan.anchor);
-        if (account.today < payable_) revert LoanNothingDue(payable_);
-
-        Loan memory before = _loan(loan);
+        if (account.today < account.loan.dueDay) {
+            uint256 payableDay = DueDay.previous(account.loan.dueDay, account.loan.anchor);
+            if (account.today < payableDay) revert LoanNothingDue(payableDay);
+        }
+        Before memory before = _before(account.loan);
         uint256 fee;
         (amount, fee) = _payInstalment(loan, account, type(uint256).max);
         _settle(loan, account, before, amount, fee);
@@ -152,8 +163,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         emit ChargedOff(loan, principal);
 
         _leaveLoan(account.terms.subject, principal, account.loan.dueDay, true);
-        _register.lower(account.terms.subject, principal, true);
-        _register.report(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, uint24(account.today));
+        _REGISTER.lower(account.terms.subject, principal, true);
+        _REGISTER.report(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, uint24(account.today));
     }
 
     /// @inheritdoc ILoanLedger
@@ -222,7 +233,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     function _repay(address loan, uint256 limit, uint256 cost) private returns (uint256 amount) {
         Account memory account = _account(loan);
         _requirePayer(account.terms);
-        Loan memory before = _loan(loan);
+        Before memory before = _before(account.loan);
         if (before.state == State.Closed) revert LoanWrongState(State.Closed, State.Active);
         uint256 fee;
         if (before.state == State.Active && account.isInDefault()) {
@@ -289,7 +300,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     }
 
     /// @dev Writes down what a payment has changed, and collects it.
-    function _settle(address loan, Account memory account, Loan memory before, uint256 amount, uint256 fee) private {
+    function _settle(address loan, Account memory account, Before memory before, uint256 amount, uint256 fee) private {
         // An instalment can be nothing: interest that rounds to zero, of a bullet loan.
         if (amount == 0 && account.loan.paid == before.paid) revert LoanPaymentTooSmall(0, 1);
         uint256 late = account.today > before.dueDay ? account.today - before.dueDay : 0;
@@ -303,18 +314,18 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         _save(loan, account, before.isPartial || account.loan.isPartial);
         _moveBooks(account, before, isOver);
         if (late > _LATE_STEP && (isOver || account.today <= account.loan.dueDay))
-            _register.end(loan, uint24(account.today));
+            _REGISTER.end(loan, uint24(account.today));
 
         _TOKEN.moveExact(msg.sender, loan, amount);
     }
 
-    function _moveBooks(Account memory account, Loan memory before, bool isOver) private {
+    function _moveBooks(Account memory account, Before memory before, bool isOver) private {
         if (before.state == State.ChargedOff) return;
         (bytes31 subject, Loan memory known) = (account.terms.subject, account.loan);
         uint256 repaid = before.outstanding - known.outstanding;
         if (isOver) _leaveLoan(subject, before.outstanding, before.dueDay, false);
         else _moveLoan(subject, before.outstanding, repaid, before.dueDay, known.dueDay);
-        if (repaid != 0 || isOver) _register.lower(subject, repaid, isOver);
+        if (repaid != 0 || isOver) _REGISTER.lower(subject, repaid, isOver);
     }
 
     function _close(address loan, Account memory account) private {
@@ -356,7 +367,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 worst = late > defaultDays ? 3 : Math.min((late - 1) / _LATE_STEP, 3) - 1;
         for (uint256 kind = 0; kind <= worst; ++kind) {
             uint256 daysNeeded = kind == 3 ? defaultDays : (kind + 1) * _LATE_STEP;
-            _register.report(subject, loan, ICreditRegister.Kind(kind), uint24(dueDay + daysNeeded + 1));
+            _REGISTER.report(subject, loan, ICreditRegister.Kind(kind), uint24(dueDay + daysNeeded + 1));
         }
     }
 
@@ -373,13 +384,15 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         }
     }
 
-    function _account(address loan) private view returns (Account memory account) {
-        account.loan = _loan(loan);
-        if (account.loan.state == State.None) revert LoanWrongState(State.None, State.Active);
-        (account.terms, account.charges) = _termsOf(loan);
-        account.totals = LoanWords.unpackTotals(_chargeTotals[loan]);
-        if (account.loan.isPartial) account.arrears = LoanWords.unpackArrears(_arrears[loan]);
-        account.today = CivilDate.dayOf(block.timestamp);
+    function _account(address loan) private view returns (Account memory) {
+        Loan memory known = _loan(loan);
+        if (known.state == State.None) revert LoanWrongState(State.None, State.Active);
+        Arrears memory arrears;
+        if (known.isPartial) arrears = LoanWords.unpackArrears(_arrears[loan]);
+        (Terms memory terms, Charges memory charges) = _termsOf(loan);
+        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        // Named at once, because a structure of structures that is returned by name is filled with empty ones first.
+        return Account(terms, charges, known, sums, arrears, CivilDate.dayOf(block.timestamp));
     }
 
     function _loan(address loan) private view returns (Loan memory known) {
@@ -389,6 +402,10 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     function _termsOf(address loan) private view returns (Terms memory terms, Charges memory charges) {
         bytes memory encoded = Clones.fetchCloneArgs(loan);
         return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+    }
+
+    function _before(Loan memory known) private pure returns (Before memory before) {
+        return Before(known.outstanding, known.dueDay, known.paid, known.isPartial, known.state);
     }
 
     function _requireState(State actual, State expected) private pure {

@@ -291,7 +291,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         known.filled += tickets;
         if (tickets == left) _fill(loan, known, block.timestamp + known.drawSeconds);
         _requests[loan] = known.pack();
-        _NOTES.mint(loan, lender, subject, tickets);
+        _NOTES.issue(loan, lender, subject, tickets);
         _TOKEN.moveExact(lender, loan, uint256(tickets) * offer.ticket);
     }
 
@@ -335,7 +335,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         uint256 amount = (entry.tickets - units) * _offerOf(loan).ticket;
         emit BidSettled(loan, lender, to, units, amount);
 
-        if (units != 0) _NOTES.mint(loan, _lendingWallet(wallet.subject, lender), wallet.subject, uint32(units));
+        if (units != 0) _NOTES.award(loan, _lendingWallet(wallet.subject, lender), wallet.subject, uint32(units));
         if (amount != 0) _NOTES.payBack(loan, to, amount);
     }
 

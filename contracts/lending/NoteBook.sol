@@ -70,14 +70,13 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
     }
 
     /// @inheritdoc INoteBook
-    function mint(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
-        Shares memory shares = _sharesOf(loan);
-        Position memory position = positionOf(loan, lender);
-        if (position.units == 0) _enter(subject, lender);
-        position.settle(shares.received, shares.units);
-        position.issue(units, shares.received, shares.units);
-        _positions[loan][lender] = position.pack();
-        emit Transfer(msg.sender, address(0), lender, uint160(loan), units);
+    function issue(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
+        _issue(loan, lender, subject, units, Shares(ILoanLedger.State.None, 0, 0, 0));
+    }
+
+    /// @inheritdoc INoteBook
+    function award(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
+        _issue(loan, lender, subject, units, _sharesOf(loan));
     }
 
     /// @inheritdoc INoteBook
@@ -184,6 +183,15 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         (_positions[loan][from], _positions[loan][to]) = (giver.pack(), receiver.pack());
         bytes31 person = _personOf(from);
         if (giver.units == 0) _leave(person);
+    }
+
+    function _issue(address loan, address lender, bytes31 subject, uint32 units, Shares memory shares) private {
+        Position memory position = positionOf(loan, lender);
+        if (position.units == 0) _enter(subject, lender);
+        position.settle(shares.received, shares.units);
+        position.issue(units, shares.received, shares.units);
+        _positions[loan][lender] = position.pack();
+        emit Transfer(msg.sender, address(0), lender, uint160(loan), units);
     }
 
     function _claim(address loan, address holder, address to) private returns (uint256 amount) {

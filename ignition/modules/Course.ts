@@ -20,7 +20,7 @@ export default buildModule("Course", (m) => {
     insurance.authority,
     "grantRole",
     [roles.admin, m.getAccount(accounts.admin), NOTICE_SECONDS],
-    { id: "bindAdministrator", after: [Insurance, Derivatives, Identity, Crowdfunding] },
+    { id: "bindAdministrator", after: [Insurance, Derivatives, Identity, Crowdfunding, Lending] },
   );
 
   return { ...insurance, ...derivatives, ...crowdfunding, ...lending, registry };

@@ -1,4 +1,3 @@
-import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { TypedDataField } from "ethers";
 import type { CourseChain } from "../chain/course.ts";
 import type { RuleSetName } from "./rule-sets.ts";
@@ -7,7 +6,6 @@ import { encodeBytes32String, id, MaxUint256 } from "ethers";
 
 import { DAY, now } from "../chain/clock.ts";
 import { domainOf } from "../chain/typed-data.ts";
-import { CLASSES, presentVoucher, subjectFor, voucherFor } from "../identity/vouchers.ts";
 import { ruleId, ruleSets } from "./rule-sets.ts";
 
 const ASSESSMENT: TypedDataField[] = [
@@ -22,32 +20,6 @@ const ASSESSMENT: TypedDataField[] = [
 
 /** Largest amount of 64 bits: "unlimited" to the investment ledger. */
 const UNLIMITED = 2n ** 64n - 1n;
-
-/** Who somebody is, as the identity issuer has checked it. */
-export interface Applicant {
-  /** Hashed with a salt into the pseudonym of the person; several wallets of one person give the same. */
-  readonly identity: string;
-  readonly class?: keyof typeof CLASSES;
-  /** Members of an entity; 1 if left out. */
-  readonly members?: bigint;
-}
-
-/** The wallet presents a voucher of the course's identity issuer; returns the person's pseudonym. */
-export async function admit(
-  course: CourseChain,
-  wallet: HardhatEthersSigner,
-  applicant: Applicant,
-): Promise<string> {
-  const subject = subjectFor(applicant.identity, "salt of the course");
-  const voucher = voucherFor(wallet, {
-    subject,
-    issuedAt: await now(course.connection),
-    class: CLASSES[applicant.class ?? "retail"],
-    members: applicant.members ?? 1n,
-  });
-  await presentVoucher(course, wallet, voucher);
-  return subject;
-}
 
 /** What an investor declares to the admission desk; it never reaches the chain. Amounts in fen. */
 export interface Means {

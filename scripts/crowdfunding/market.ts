@@ -1,11 +1,12 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { CourseChain } from "../chain/course.ts";
 import type { Text } from "../language/text.ts";
-import type { Applicant } from "./admission.ts";
+import type { Applicant } from "../identity/people.ts";
 import type { OpenOffering } from "./offerings.ts";
 import type { RuleSetName } from "./rule-sets.ts";
 
-import { admit, assess } from "./admission.ts";
+import { admit } from "../identity/people.ts";
+import { assess } from "./admission.ts";
 import { fundInvestor } from "./offerings.ts";
 
 /** Somebody who wants to invest, as he declares himself. Amounts in fen. */

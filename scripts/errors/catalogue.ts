@@ -15,6 +15,7 @@ import { insurance } from "./sentences/insurance.ts";
 import { lendingSchedule } from "./sentences/lending-schedule.ts";
 import { lendingLoans } from "./sentences/lending-loans.ts";
 import { lendingNotes } from "./sentences/lending-notes.ts";
+import { lendingMarket } from "./sentences/lending-market.ts";
 import { lendingPolicy } from "./sentences/lending-policy.ts";
 import { lendingRegister } from "./sentences/lending-register.ts";
 import { milestones } from "./sentences/milestones.ts";
@@ -47,6 +48,7 @@ export const domains: Readonly<Record<string, Sentences>> = {
   exits,
   lendingLoans,
   lendingNotes,
+  lendingMarket,
   lendingPolicy,
   lendingRegister,
   money,

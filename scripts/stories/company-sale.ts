@@ -11,10 +11,10 @@ import { MaxUint256 } from "ethers";
 
 import { startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
-import { admit } from "../crowdfunding/admission.ts";
 import { acceptSale, closeSale, openSale, shareClassesOf } from "../crowdfunding/company-sale.ts";
 import { openDesk } from "../crowdfunding/company.ts";
 import { divideExit, openCalculator } from "../crowdfunding/exit-calculator.ts";
+import { admit } from "../identity/people.ts";
 import { raiseOrdinary, raisePreference } from "./company-sale/rounds.ts";
 import { BOUGHT, castOf, COMMON, HIGH, LOW, PEOPLE, PREFERRED } from "./company-sale/plan.ts";
 import {

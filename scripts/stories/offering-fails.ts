@@ -8,7 +8,7 @@ import { id } from "ethers";
 
 import { HOUR, startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
-import { admit, familyOf } from "../crowdfunding/admission.ts";
+import { familyOf } from "../crowdfunding/admission.ts";
 import {
   admitCompany,
   admitInvestor,
@@ -22,6 +22,7 @@ import {
   returnsOf,
   screen,
 } from "../crowdfunding/offerings.ts";
+import { admit } from "../identity/people.ts";
 import {
   BAKERY,
   BAKERY_SHARES,

@@ -6,7 +6,7 @@ import type { OpenOffering } from "../../scripts/crowdfunding/offerings.ts";
 import { id } from "ethers";
 
 import { callAfterNotice } from "../../scripts/chain/notice.ts";
-import { admit } from "../../scripts/crowdfunding/admission.ts";
+import { admit } from "../../scripts/identity/people.ts";
 import { decideMilestone, declareDividend, release } from "../../scripts/crowdfunding/company.ts";
 import { rebuildOffering, reconcileOffering } from "../../scripts/crowdfunding/model/offering.ts";
 import { sellAudited } from "./support/audited.ts";

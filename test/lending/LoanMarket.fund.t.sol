@@ -92,11 +92,7 @@ contract LoanMarketFundTest is MarketTest {
     function test_RevertWhen_LenderNotAdmittedOrRelated() public {
         identity.setCode(ann, IIdentityRegistry.Code.Expired);
         _expect(
-            abi.encodeWithSelector(
-                ILoanMarket.MarketIdentityInvalid.selector,
-                ann,
-                IIdentityRegistry.Code.Expired
-            )
+            abi.encodeWithSelector(ILoanMarket.MarketIdentityInvalid.selector, ann, IIdentityRegistry.Code.Expired)
         );
         _fund(loan, ann, 1);
         related.relate(bob);
@@ -147,7 +143,7 @@ contract LoanMarketFundTest is MarketTest {
         emit ILoanMarket.RequestFailed(loan);
         market.close(loan);
         _assertState(loan, ILoanMarket.State.Failed);
-        vm.assertEq(register.platformOf(market.projectOf(loan)), address(0), "the project is free again");
+        vm.assertEq(register.platformOf(market.projectOf(loan)), 0, "the project is free again");
     }
 
     function test_CloseAfterTheTimeToDrawFails() public {

@@ -235,7 +235,7 @@ interface ILoanLedger {
     /// @param amount In token units.
     event FeeReturned(address indexed loan, address indexed to, uint256 amount);
 
-    /// @notice Market and register are named once.
+    /// @notice The market is named once.
     error LoanSealedAlready();
 
     /// @notice Only the market may do this.

@@ -111,12 +111,20 @@ interface INoteBook {
     /// @param to Wallet given.
     error NoteNotRescuable(address from, address to);
 
-    /// @notice Gives a lender notes; only the market, before the draw or for a bid that won.
+    /// @notice Gives a lender the notes that he has paid for; only the market, and only before the draw.
     /// @param loan Loan.
     /// @param lender Lender.
     /// @param subject Person to whom the wallet belongs.
     /// @param units Notes.
-    function mint(address loan, address lender, bytes31 subject, uint32 units) external;
+    function issue(address loan, address lender, bytes31 subject, uint32 units) external;
+
+    /// @notice Gives a lender the notes that his bid has won, with their part of all that was received so far; only the
+    /// market.
+    /// @param loan Loan.
+    /// @param lender Lender.
+    /// @param subject Person to whom the wallet belongs.
+    /// @param units Notes.
+    function award(address loan, address lender, bytes31 subject, uint32 units) external;
 
     /// @notice Takes notes back and returns their price, when the request came to nothing; only the market.
     /// @param loan Loan.

@@ -60,12 +60,11 @@ library LoanWords {
     /// @param encoded Five words.
     /// @return terms Terms of a loan.
     function decodeTerms(bytes memory encoded) internal pure returns (ILoanLedger.Terms memory terms) {
-        uint256[5] memory words = abi.decode(encoded, (uint256[5]));
-        (uint256 first, uint256 second, uint256 fourth) = (words[0], words[1], words[3]);
+        (uint256 first, uint256 second, uint256 third, uint256 fourth, ) = _words(encoded);
         (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
         (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
         (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
-        terms.documents = bytes32(words[2]);
+        terms.documents = bytes32(third);
         (terms.method, terms.grade) = (Amortisation.Method(uint8(fourth)), uint8(fourth >> 8));
         (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
         (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
@@ -92,8 +91,7 @@ library LoanWords {
     /// @param encoded Five words.
     /// @return charges Charges of a loan.
     function decodeCharges(bytes memory encoded) internal pure returns (ILoanLedger.Charges memory charges) {
-        uint256[5] memory words = abi.decode(encoded, (uint256[5]));
-        (uint256 fourth, uint256 fifth) = (words[3], words[4]);
+        (, , , uint256 fourth, uint256 fifth) = _words(encoded);
         (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(fourth >> 120), uint16(fourth >> 168));
         (charges.penaltyBps, charges.originationBps) = (uint16(fourth >> 184), uint16(fourth >> 200));
         (charges.serviceBps, charges.recoveryCostBps) = (uint16(fourth >> 216), uint16(fourth >> 232));
@@ -186,6 +184,10 @@ library LoanWords {
         loan.isPartial = (word >> 215) & 1 != 0;
         loan.state = ILoanLedger.State(uint8(word >> 216));
         loan.units = uint32(word >> 224);
+    }
+
+    function _words(bytes memory encoded) private pure returns (uint256, uint256, uint256, uint256, uint256) {
+        return abi.decode(encoded, (uint256, uint256, uint256, uint256, uint256));
     }
 
     /// @dev Amounts have 48 bits. Nothing is cut off in silence.

@@ -18,6 +18,10 @@ export const lendingPolicy: Sentences = {
     en: "There is no credit grade number {grade:plain}; grades go from 1 (A1) to 35 (G5).",
     zh: "没有第 {grade:plain} 级信用等级；等级为 1（A1）至 35（G5）。",
   },
+  RelatedPartyForbidden: {
+    en: "{account:address} belongs to the platform or to somebody close to it; an information intermediary neither borrows nor lends nor pays for others.",
+    zh: "{account:address} 是平台的关联方；网贷平台只是信息中介，其关联方不得借款、出借、受让债权或代偿。",
+  },
   RelatedPersonMissing: {
     en: "A related person needs a subject; zero stands for all wallets that belong to nobody.",
     zh: "登记关联自然人或机构须写明主体；零代表所有无主钱包，不能登记。",

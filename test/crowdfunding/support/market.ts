@@ -4,7 +4,7 @@ import type { OfferingPlan, OpenOffering } from "../../../scripts/crowdfunding/o
 
 import { DAY, startOfDay } from "../../../scripts/chain/clock.ts";
 import { openCourse } from "../../../scripts/chain/course.ts";
-import { admit } from "../../../scripts/crowdfunding/admission.ts";
+import { admit } from "../../../scripts/identity/people.ts";
 import { admitCompany } from "../../../scripts/crowdfunding/market.ts";
 import { fundInvestor, openOffering, screen } from "../../../scripts/crowdfunding/offerings.ts";
 import { stageAt } from "../../../scripts/stories/stage.ts";

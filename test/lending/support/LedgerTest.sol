@@ -64,11 +64,11 @@ abstract contract LedgerTest is LabTest {
         register = new RegisterDouble();
         related = new RelatedDouble();
         IRelatedParties list = IRelatedParties(address(related));
-        ledger = new LoanLedger(address(authority), token, list, platform);
+        ledger = new LoanLedger(address(authority), token, list, ICreditRegister(address(register)), platform);
         IIdentityRegistry registry = IIdentityRegistry(address(identity));
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
-        ledger.seal(address(this), ICreditRegister(address(register)));
+        ledger.seal(address(this));
         notes.seal(address(this));
         _admit(borrower, "borrower");
         _admit(ann, "ann");
@@ -115,7 +115,7 @@ abstract contract LedgerTest is LabTest {
     function _fund(address to, address lender, bytes31 subject, uint32 tickets) internal {
         if (tickets == 0) return;
         IMintable(address(token)).mint(to, uint256(tickets) * terms.ticket);
-        notes.mint(to, lender, subject, tickets);
+        notes.issue(to, lender, subject, tickets);
     }
 
     function _admit(address wallet, bytes31 subject) internal {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {IIdentityRegistry} from "../../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {ICreditRegister} from "../../../contracts/lending/interfaces/ICreditRegister.sol";
@@ -25,8 +26,8 @@ import {RelatedDouble} from "./RelatedDouble.sol";
 
 /// @title Base of the tests of the loan market
 /// @notice Market, underwriting, ledger and notes are real; policy, register and identity say what the test has told
-/// them. A wish is for 100 tickets at 100.00 yuan at grade 12 (12 percent) for 12 months, of which a lender may have 50,
-/// within 10 days; the borrower would be content with 40. Money is in fen.
+/// them. A wish is for 100 tickets at 100.00 yuan at grade 12 (12 percent) for 12 months, within 10 days. A lender may
+/// have 50 of them, and the borrower would be content with 40. Money is in fen.
 abstract contract MarketTest is LabTest {
     uint40 internal constant START = 1_767_571_200; // 2026-01-05, 08:00 in UTC+8
     uint40 internal constant DEADLINE = START + 10 days;
@@ -79,11 +80,11 @@ abstract contract MarketTest is LabTest {
         return new LabYuan(address(authority));
     }
 
-    function _deploy() private {
+    function _deploy() internal {
         IRelatedParties list = IRelatedParties(address(related));
         IIdentityRegistry registry = IIdentityRegistry(address(identity));
         ICreditRegister credit = ICreditRegister(address(register));
-        ledger = new LoanLedger(address(authority), token, list, _actor("platform"));
+        ledger = new LoanLedger(address(authority), token, list, credit, _actor("platform"));
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
         underwriting = new Underwriting(address(authority), address(mould), ILendingPolicy(address(policy)));
@@ -91,12 +92,12 @@ abstract contract MarketTest is LabTest {
             address(authority),
             LoanMarket.Parts(token, registry, list, underwriting, credit, ledger, notes)
         );
-        ledger.seal(address(market), credit);
+        ledger.seal(address(market));
         notes.seal(address(market));
         underwriting.seal(address(market));
     }
 
-    function _setRules() private {
+    function _setRules() internal {
         (rules.ticket, rules.personCap, rules.entityCap) = (uint48(TICKET), 200_000_00, 1_000_000_00);
         (rules.lateFeeFloor, rules.lateFeeBps, rules.penaltyBps) = (15_00, 500, 15_000);
         (rules.originationBps, rules.serviceBps, rules.recoveryCostBps) = (200, 100, 3000);
@@ -107,7 +108,7 @@ abstract contract MarketTest is LabTest {
     }
 
     /// @dev A test changes what it needs before it asks.
-    function _setWish() private {
+    function _setWish() internal {
         (wish.tickets, wish.minTickets, wish.periods) = (100, 40, 12);
         (wish.method, wish.purpose, wish.isAuction) = (Amortisation.Method.EqualInstalment, 3, false);
         (wish.deadline, wish.project, wish.documents) = (DEADLINE, "project", "agreement");
@@ -152,7 +153,7 @@ abstract contract MarketTest is LabTest {
     function _enrich(address wallet) internal {
         IMintable(address(token)).mint(wallet, PURSE);
         vm.prank(wallet);
-        token.approve(address(market), type(uint256).max);
+        SafeERC20.forceApprove(token, address(market), type(uint256).max);
     }
 
     function _fund(address loan, address lender, uint32 tickets) internal {

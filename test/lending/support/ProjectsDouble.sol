@@ -7,19 +7,21 @@ import {RegisterDouble} from "./RegisterDouble.sol";
 /// @title Double of the credit register with its projects
 /// @notice A project is claimed once until it is given back.
 contract ProjectsDouble is RegisterDouble {
-    mapping(bytes32 project => address platform) public platformOf;
+    uint16 private constant _PLATFORM = 1;
+
+    mapping(bytes32 project => uint16 platform) public platformOf;
 
     /// @notice See ICreditRegister.
     function claimProject(bytes32 project) external {
-        address platform = platformOf[project];
-        if (platform != address(0)) revert ICreditRegister.RegisterProjectTaken(project, platform);
-        platformOf[project] = msg.sender;
+        uint16 platform = platformOf[project];
+        if (platform != 0) revert ICreditRegister.RegisterProjectTaken(project, platform);
+        platformOf[project] = _PLATFORM;
     }
 
     /// @notice See ICreditRegister.
     function releaseProject(bytes32 project) external {
-        address platform = platformOf[project];
-        if (platform != msg.sender) revert ICreditRegister.RegisterProjectNotYours(project, platform);
+        uint16 platform = platformOf[project];
+        if (platform != _PLATFORM) revert ICreditRegister.RegisterProjectNotYours(project, platform);
         delete platformOf[project];
     }
 }
