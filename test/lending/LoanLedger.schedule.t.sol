@@ -12,16 +12,6 @@ contract LoanLedgerScheduleTest is LedgerTest {
         _rich(borrower);
     }
 
-    function test_TheDrawPaysOutLessTheFee() public view {
-        vm.assertEq(token.balanceOf(borrower), 9800_00 + 1_000_000_00, "two percent are withheld");
-        vm.assertEq(token.balanceOf(loan), 200_00, "in the escrow");
-        ILoanLedger.Loan memory known = _loan();
-        vm.assertEq(known.instalment, INSTALMENT, "instalment");
-        vm.assertEq(known.dueDay, FEB_28, "first due day");
-        vm.assertEq(known.anchor, 31, "anchor");
-        vm.assertEq(register.exposureOf("borrower"), PRINCIPAL, "register");
-    }
-
     function test_DueDaysAreClampedToTheMonth() public {
         uint256[4] memory dueDays = [FEB_28, MAR_31, APR_30, APR_30 + 31];
         for (uint256 i = 0; i < 4; ++i) {
@@ -181,6 +171,16 @@ contract LoanLedgerScheduleTest is LedgerTest {
         }
         vm.assertEq(repaid, principal, "principal");
         vm.assertLe(_loan().paid, terms.periods, "in time");
+    }
+
+    function test_TheDrawPaysOutLessTheFee() public view {
+        vm.assertEq(token.balanceOf(borrower), 9800_00 + 1_000_000_00, "two percent are withheld");
+        vm.assertEq(token.balanceOf(loan), 200_00, "in the escrow");
+        ILoanLedger.Loan memory known = _loan();
+        vm.assertEq(known.instalment, INSTALMENT, "instalment");
+        vm.assertEq(known.dueDay, FEB_28, "first due day");
+        vm.assertEq(known.anchor, 31, "anchor");
+        vm.assertEq(register.exposureOf("borrower"), PRINCIPAL, "register");
     }
 
     function _total(ILoanLedger.Debt memory debt) private pure returns (uint256 amount) {
