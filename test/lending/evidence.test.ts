@@ -1,3 +1,4 @@
+import type { BaseContract } from "ethers";
 import type { CollectionStep } from "../../scripts/lending/evidence.ts";
 
 import { expect } from "chai";
@@ -99,7 +100,7 @@ async function begin() {
   return { course, desk, loans: [first, second] as const };
 }
 
-async function stepsOf(desk: Parameters<typeof eventsOf>[0]): Promise<CollectionStep[]> {
+async function stepsOf(desk: BaseContract): Promise<CollectionStep[]> {
   const events = await eventsOf(desk);
   return events
     .filter(({ eventName }) => eventName === "CollectionAction")
