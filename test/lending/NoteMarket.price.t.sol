@@ -27,7 +27,10 @@ contract NoteMarketPriceTest is NoteMarketTest {
         _day(FEB_28);
         _repay();
         INoteMarket.NoteOrder memory order = _order();
-        _assertQuote(order, 875_09, 0); // 9,211.51 outstanding
+        order.priceBps = 9_501;
+        _assertQuote(order, 875_19, 0); // 875.1855, of 9,211.51 outstanding
+        order.priceBps = 9_500;
+        _assertQuote(order, 875_09, 0); // 875.09345
         _day(MAR_31 - 1);
         _assertQuote(order, 875_09, 9_12); // 92.12 of 30 days
         _day(MAR_31);
@@ -114,7 +117,7 @@ contract NoteMarketPriceTest is NoteMarketTest {
         _day(JAN_31 + day);
         uint256 interest = (100_00 * day * 10 + 150) / 300;
         uint256 twice = (2 * interest * order.units * 99) / 10_000;
-        _assertQuote(order, (2 * uint256(order.units) * priceBps + 1) / 2, (twice + 1) / 2);
+        _assertQuote(order, uint256(order.units) * priceBps, (twice + 1) / 2);
     }
 
     /// Buying note by note is no bargain: half a fen a purchase and part of the price at the most.
