@@ -36,6 +36,8 @@ const words: Readonly<Record<string, Text>> = {
   shares: { en: "Share register", zh: "股东名册" },
   identity: { en: "Identity", zh: "身份" },
   exits: { en: "Transfers and exits", zh: "转让与退出" },
+  lendingLoans: { en: "Loans, repayment and escrow", zh: "借款、还款与托管" },
+  lendingNotes: { en: "Notes, their sale, and collection", zh: "债权、转让与催收" },
   lendingMarket: { en: "Loan market", zh: "借贷撮合市场" },
   lendingPolicy: { en: "Lending policy and related parties", zh: "借贷政策与关联方" },
   lendingRegister: { en: "Credit register", zh: "征信系统" },

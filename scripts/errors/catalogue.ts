@@ -13,6 +13,8 @@ import { identity } from "./sentences/identity.ts";
 import { exits } from "./sentences/exits.ts";
 import { insurance } from "./sentences/insurance.ts";
 import { lendingSchedule } from "./sentences/lending-schedule.ts";
+import { lendingLoans } from "./sentences/lending-loans.ts";
+import { lendingNotes } from "./sentences/lending-notes.ts";
 import { lendingMarket } from "./sentences/lending-market.ts";
 import { lendingPolicy } from "./sentences/lending-policy.ts";
 import { lendingRegister } from "./sentences/lending-register.ts";
@@ -44,6 +46,8 @@ export const domains: Readonly<Record<string, Sentences>> = {
   shares,
   offerings,
   exits,
+  lendingLoans,
+  lendingNotes,
   lendingMarket,
   lendingPolicy,
   lendingRegister,

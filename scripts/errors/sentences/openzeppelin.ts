@@ -118,6 +118,30 @@ export const openzeppelin: Sentences = {
     en: "{spender:address} cannot be authorised to spend money.",
     zh: "{spender:address} 不能作为被授权人。",
   },
+  ERC6909InsufficientAllowance: {
+    en: "{spender:address} may move {allowance:count} notes but needs {needed:count}; the holder allows it first.",
+    zh: "{spender:address} 获准转移 {allowance:count} 份债权，需要 {needed:count} 份；须先由持有人授权。",
+  },
+  ERC6909InsufficientBalance: {
+    en: "{sender:address} holds {balance:count} notes but needs {needed:count}.",
+    zh: "{sender:address} 持有 {balance:count} 份债权，需要 {needed:count} 份。",
+  },
+  ERC6909InvalidApprover: {
+    en: "{approver:address} cannot authorise anybody to move its notes.",
+    zh: "{approver:address} 不能作为债权转移的授权人。",
+  },
+  ERC6909InvalidReceiver: {
+    en: "{receiver:address} cannot receive notes.",
+    zh: "{receiver:address} 不能作为债权的受让方。",
+  },
+  ERC6909InvalidSender: {
+    en: "{sender:address} cannot give notes away.",
+    zh: "{sender:address} 不能作为债权的转让方。",
+  },
+  ERC6909InvalidSpender: {
+    en: "{spender:address} cannot be authorised to move notes.",
+    zh: "{spender:address} 不能作为债权转移的被授权人。",
+  },
   ERC2612ExpiredSignature: {
     en: "The signed permission to spend expired at {deadline:time}.",
     zh: "授权签名已于 {deadline:time} 过期。",
