@@ -49,6 +49,9 @@ export default buildModule("Lending", (m) => {
     },
   ]);
 
+  const noteMarket = m.contract("NoteMarket", [yuan, loanLedger, noteBook]);
+  const collectionDesk = m.contract("CollectionDesk", [authority, loanLedger]);
+
   // What the administrator does once, before the roles take over.
   m.call(loanLedger, "seal", [loanMarket]);
   m.call(noteBook, "seal", [loanMarket]);
@@ -110,6 +113,17 @@ export default buildModule("Lending", (m) => {
       functions: ["chargeOff(address)", "recover(address,uint256,uint256)"],
     },
   ]);
+  assignFunctions(m, authority, collectionDesk, [
+    {
+      role: roles.collector,
+      functions: [
+        "record(address,uint8,bytes32)",
+        "openCase(address,bytes32,bytes32)",
+        "updateCase(address,uint8,bytes32)",
+        "closeCase(address,uint8,bytes32)",
+      ],
+    },
+  ]);
   assignFunctions(m, authority, loanMarket, [
     { role: roles.guardian, functions: ["pause()", "unpause()"] },
   ]);
@@ -139,5 +153,7 @@ export default buildModule("Lending", (m) => {
     noteBook,
     underwriting,
     loanMarket,
+    noteMarket,
+    collectionDesk,
   };
 });

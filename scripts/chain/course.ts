@@ -53,6 +53,8 @@ async function deployCourse(connection: NetworkConnection) {
     loanLedger: await ethers.getContractAt("LoanLedger", deployed.loanLedger),
     noteBook: await ethers.getContractAt("NoteBook", deployed.noteBook),
     underwriting: await ethers.getContractAt("Underwriting", deployed.underwriting),
+    noteMarket: await ethers.getContractAt("NoteMarket", deployed.noteMarket),
+    collectionDesk: await ethers.getContractAt("CollectionDesk", deployed.collectionDesk),
     loanMarket: await ethers.getContractAt("LoanMarket", deployed.loanMarket),
     loanCalculator: await ethers.getContractAt("LoanCalculator", deployed.loanCalculator),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),
