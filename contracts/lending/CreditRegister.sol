@@ -109,10 +109,10 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     }
 
     /// @inheritdoc ICreditRegister
-    function raise(bytes31 subject, IIdentityRegistry.Class class, uint256 amount) external {
+    function raise(bytes31 subject, IIdentityRegistry.Class kind, uint256 amount) external {
         uint16 platform = _admitted(Role.Ledger);
         if (subject == 0) revert RegisterSubjectMissing();
-        uint256 cap = capOf(class);
+        uint256 cap = capOf(kind);
         uint256 sum = Math.saturatingAdd(exposureOf(subject), amount);
         if (sum > cap) revert RegisterCapExceeded(subject, sum, cap);
 
@@ -282,9 +282,9 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     }
 
     /// @inheritdoc ICreditRegister
-    function capOf(IIdentityRegistry.Class class) public view returns (uint256 cap) {
-        if (class == IIdentityRegistry.Class.None) return 0;
-        return class == IIdentityRegistry.Class.Entity ? ENTITY_CAP : PERSON_CAP;
+    function capOf(IIdentityRegistry.Class kind) public view returns (uint256 cap) {
+        if (kind == IIdentityRegistry.Class.None) return 0;
+        return kind == IIdentityRegistry.Class.Entity ? ENTITY_CAP : PERSON_CAP;
     }
 
     /// @inheritdoc ICreditRegister

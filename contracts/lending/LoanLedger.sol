@@ -5,7 +5,6 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {CivilDate} from "../common/CivilDate.sol";
@@ -15,8 +14,8 @@ import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
 import {IRelatedParties} from "./interfaces/IRelatedParties.sol";
 import {Amortisation} from "./libraries/Amortisation.sol";
-import {Account, Dues} from "./libraries/Dues.sol";
 import {DueDay} from "./libraries/DueDay.sol";
+import {Account, Dues} from "./libraries/Dues.sol";
 import {LoanWords} from "./libraries/LoanWords.sol";
 import {LoanBook} from "./LoanBook.sol";
 
@@ -109,6 +108,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
             uint256 payableDay = DueDay.previous(account.loan.dueDay, account.loan.anchor);
             if (account.today < payableDay) revert LoanNothingDue(payableDay);
         }
+        _report(loan, account);
         Before memory before = _before(account.loan);
         uint256 fee;
         (amount, fee) = _payInstalment(loan, account, type(uint256).max);
@@ -174,6 +174,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 late = account.daysPastDue();
         if (late <= _LATE_STEP) revert LoanNotLateEnough(late, _LATE_STEP + 1);
         _report(loan, account);
+        _loans[loan] = LoanWords.pack(account.loan);
     }
 
     /// @inheritdoc ILoanLedger
@@ -236,9 +237,9 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         Before memory before = _before(account.loan);
         if (before.state == State.Closed) revert LoanWrongState(State.Closed, State.Active);
         uint256 fee;
-        if (before.state == State.Active && account.isInDefault()) {
+        if (before.state == State.Active) {
             _report(loan, account);
-            _default(loan, account);
+            if (account.isInDefault()) _default(loan, account);
         }
         if (account.loan.state == State.Active) (amount, fee) = _payActive(loan, account, limit);
         else amount = _payDefaulted(loan, account, limit, cost);
@@ -263,7 +264,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
             if (amount == 0) revert LoanPaymentTooSmall(limit, account.payoff().interest);
             return (amount, fee);
         }
-        uint256 restFee = (rest * account.charges.serviceBps) / _BPS;
+        // Principal that comes early bears no fee: a lender whose loan is repaid at once shall not lose by it.
+        uint256 restFee = (paid.interest * account.charges.serviceBps) / _BPS;
         emit Prepaid(loan, msg.sender, paid, restFee);
         return (amount + rest, fee + restFee);
     }
@@ -303,18 +305,15 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     function _settle(address loan, Account memory account, Before memory before, uint256 amount, uint256 fee) private {
         // An instalment can be nothing: interest that rounds to zero, of a bullet loan.
         if (amount == 0 && account.loan.paid == before.paid) revert LoanPaymentTooSmall(0, 1);
-        uint256 late = account.today > before.dueDay ? account.today - before.dueDay : 0;
-        if (late > _LATE_STEP && before.state == State.Active && account.loan.state == State.Active) {
-            _reportAs(loan, account.terms.subject, before.dueDay, late, account.charges.defaultDays);
-        }
         account.loan.received += amount - fee;
         account.totals.fees += fee;
         bool isOver = !account.isRunning();
         if (isOver) _close(loan, account);
+        bool isCured = account.loan.isReported && (isOver || account.today <= account.loan.dueDay);
+        if (isCured) account.loan.isReported = false;
         _save(loan, account, before.isPartial || account.loan.isPartial);
         _moveBooks(account, before, isOver);
-        if (late > _LATE_STEP && (isOver || account.today <= account.loan.dueDay))
-            _REGISTER.end(loan, uint24(account.today));
+        if (isCured) _REGISTER.end(loan, uint24(account.today));
 
         _TOKEN.moveExact(msg.sender, loan, amount);
     }
@@ -343,9 +342,10 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 earned = fee < room ? fee : room;
         account.totals.fees += earned;
         account.totals.charged += earned;
-        if (account.loan.state == State.Closed) account.totals.surplus = fee - earned;
-        else account.loan.received += fee - earned;
-        emit OriginationFeeSettled(loan, earned, fee - earned);
+        bool isToLenders = account.loan.state == State.ChargedOff;
+        if (isToLenders) account.loan.received += fee - earned;
+        else account.totals.surplus = fee - earned;
+        emit OriginationFeeSettled(loan, earned, fee - earned, isToLenders);
     }
 
     function _default(address loan, Account memory account) private {
@@ -357,17 +357,17 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         account.today = today;
     }
 
+    /// @dev Each kind of lateness on the day on which it was reached, whenever this is called.
     function _report(address loan, Account memory account) private {
         uint256 late = account.daysPastDue();
-        _reportAs(loan, account.terms.subject, account.loan.dueDay, late, account.charges.defaultDays);
-    }
-
-    /// @dev Each kind on the day on which it was reached, whenever this is called.
-    function _reportAs(address loan, bytes31 subject, uint256 dueDay, uint256 late, uint256 defaultDays) private {
-        uint256 worst = late > defaultDays ? 3 : Math.min((late - 1) / _LATE_STEP, 3) - 1;
-        for (uint256 kind = 0; kind <= worst; ++kind) {
-            uint256 daysNeeded = kind == 3 ? defaultDays : (kind + 1) * _LATE_STEP;
-            _REGISTER.report(subject, loan, ICreditRegister.Kind(kind), uint24(dueDay + daysNeeded + 1));
+        if (late <= _LATE_STEP) return;
+        account.loan.isReported = true;
+        for (uint256 kind = 0; kind <= uint256(ICreditRegister.Kind.Default); ++kind) {
+            bool isDefault = kind == uint256(ICreditRegister.Kind.Default);
+            uint256 needed = isDefault ? account.charges.defaultDays : (kind + 1) * _LATE_STEP;
+            if (late <= needed) continue;
+            uint24 day = uint24(account.loan.dueDay + needed + 1);
+            _REGISTER.report(account.terms.subject, loan, ICreditRegister.Kind(kind), day);
         }
     }
 

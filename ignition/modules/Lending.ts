@@ -53,7 +53,7 @@ export default buildModule("Lending", (m) => {
   m.call(loanLedger, "seal", [loanMarket]);
   m.call(noteBook, "seal", [loanMarket]);
   m.call(underwriting, "seal", [loanMarket]);
-  const published = m.call(policy, "publish", [POLICY, POLICY_RATES]);
+  const published = m.call(policy, "publish", [POLICY, [...POLICY_RATES]]);
   const scorer = m.call(underwriting, "setScorer", [m.getAccount(accounts.scorer), true]);
   const related = m.call(relatedParties, "recordAccount", [platform, id("the platform itself")]);
   const admitted = m.call(creditRegister, "admit", [

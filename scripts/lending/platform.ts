@@ -2,17 +2,16 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import type { CourseChain } from "../chain/course.ts";
 import type { Applicant } from "../identity/people.ts";
 import type { Text } from "../language/text.ts";
+import type { Method } from "./input/readers.ts";
 import type { PURPOSES } from "./policy.ts";
 
 import { id, MaxUint256 } from "ethers";
 
 import { DAY, now } from "../chain/clock.ts";
 import { admit } from "../identity/people.ts";
+import { METHODS } from "./input/readers.ts";
 import { POLICY, purposeId } from "./policy.ts";
 import { SCORE_SECONDS, signScore } from "./scores.ts";
-
-/** Ways of repayment; the order is the contract's. */
-export const METHODS = { "equal-instalment": 0n, "equal-principal": 1n, bullet: 2n } as const;
 
 /** Somebody who lends or borrows, under the name by which a story knows him. */
 export interface Person {
@@ -38,7 +37,7 @@ export interface LoanWish extends Rating {
   readonly least?: bigint;
   /** Months. */
   readonly periods: number;
-  readonly method?: keyof typeof METHODS;
+  readonly method?: Method;
   readonly purpose: (typeof PURPOSES)[number];
   readonly isAuction?: boolean;
   /** Unix seconds; in ten days if left out. */
@@ -91,7 +90,7 @@ export async function wantLoan(
     tickets: asked.amount / POLICY.ticket,
     minTickets: (asked.least ?? asked.amount) / POLICY.ticket,
     periods: asked.periods,
-    method: METHODS[asked.method ?? "equal-instalment"],
+    method: METHODS.indexOf(asked.method ?? "equal-instalment"),
     purpose: purposeId(asked.purpose),
     isAuction: asked.isAuction ?? false,
     deadline: asked.deadline ?? time + 10 * DAY,
@@ -125,6 +124,20 @@ export async function fundLoan(
   for (const { wallet, amount } of parts) {
     await loanMarket.connect(wallet).fund(loan, amount / POLICY.ticket);
   }
+}
+
+/** Somebody of the course by position, who borrows. */
+export function walletOfBorrower({ people }: CourseChain, position: number): HardhatEthersSigner {
+  const found = people.borrowers[position];
+  if (found === undefined) throw new Error(`the course has no borrower ${position}`);
+  return found;
+}
+
+/** Somebody of the course by position, who lends. */
+export function walletOfLender({ people }: CourseChain, position: number): HardhatEthersSigner {
+  const found = people.lenders[position];
+  if (found === undefined) throw new Error(`the course has no lender ${position}`);
+  return found;
 }
 
 /** Unix second at noon of a day number of UTC+8. */

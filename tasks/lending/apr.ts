@@ -39,7 +39,7 @@ export default command<AprArguments>(async (args) => {
   consoleNarrator(language).table({
     head: [
       { en: "paid out (yuan)", zh: "实际到账（元）" },
-      { en: "instalments", zh: "期数" },
+      { en: "instalments", zh: "各期还款" },
       { en: "nominal APR", zh: "名义年利率" },
       { en: "effective rate", zh: "实际年利率" },
     ],

@@ -2,15 +2,16 @@ import { expect } from "chai";
 
 import { dataFile } from "../../scripts/input/data-file.ts";
 import { inputFile } from "../support/input-files.ts";
-import { copies, expectRefusal, pretty, rowsOf, run } from "./support/commands.ts";
+import { copies, expectRefusal, pretty, rowsOf, run } from "../support/commands.ts";
 
+const SAFE_TASK = ["crowdfunding", "safe"];
 const SAFES = dataFile("crowdfunding/safes.json");
 
 describe("crowdfunding safe", function () {
   this.timeout(180_000);
 
   it("converts the sample: 5 % and 10 % of 11,764,705 shares", async () => {
-    const { verdict, output } = await run("safe", { terms: SAFES });
+    const { verdict, output } = await run(SAFE_TASK, { terms: SAFES });
 
     expect(verdict).to.equal(0);
     expect(JSON.parse(output)).to.deep.equal({
@@ -23,7 +24,7 @@ describe("crowdfunding safe", function () {
     const terms = { capitalisation: "900", safes: [{ name: "x", amount: "1", cap: "3" }] };
     const cases = inputFile(JSON.stringify([terms, { ...terms, capitalisation: "901" }]));
 
-    const { output } = await run("safe", { cases });
+    const { output } = await run(SAFE_TASK, { cases });
 
     expect(JSON.parse(output)).to.deep.equal([
       { shares: { x: "450" }, capitalisationAfter: "1350" },
@@ -32,8 +33,8 @@ describe("crowdfunding safe", function () {
   });
 
   it("shows a table, in both languages", async () => {
-    const en = await run("safe", { terms: SAFES, json: false });
-    const zh = await run("safe", { terms: SAFES, json: false, lang: "zh-CN" });
+    const en = await run(SAFE_TASK, { terms: SAFES, json: false });
+    const zh = await run(SAFE_TASK, { terms: SAFES, json: false, lang: "zh-CN" });
 
     expect(rowsOf(en.output)).to.deep.equal([
       ["SAFE", "amount (yuan)", "cap (yuan)", "ownership", "new shares"],
@@ -69,7 +70,7 @@ describe("crowdfunding safe", function () {
   for (const [terms, says] of badTerms) {
     it(`refuses terms with file and line: ${says}`, async () => {
       const file = pretty({ capitalisation: "10000000", ...terms });
-      await expectRefusal("safe", { terms: file }, /^\/.*:\d+: /, says);
+      await expectRefusal(SAFE_TASK, { terms: file }, /^\/.*:\d+: /, says);
     });
   }
 
@@ -80,11 +81,11 @@ describe("crowdfunding safe", function () {
       cap: `99999999999999${i}.${i}1`,
     }));
     const terms = pretty({ capitalisation: "1", safes });
-    await expectRefusal("safe", { terms }, /^\/[^:]*: /, "use rounder caps.");
+    await expectRefusal(SAFE_TASK, { terms }, /^\/[^:]*: /, "use rounder caps.");
   });
 
   it("wants --terms or --cases", async () => {
-    await expectRefusal("safe", {}, /./, "--terms is missing");
-    await expectRefusal("safe", { terms: SAFES, cases: SAFES }, /./, "stands beside --cases");
+    await expectRefusal(SAFE_TASK, {}, /./, "--terms is missing");
+    await expectRefusal(SAFE_TASK, { terms: SAFES, cases: SAFES }, /./, "stands beside --cases");
   });
 });

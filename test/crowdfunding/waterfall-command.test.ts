@@ -2,8 +2,9 @@ import { expect } from "chai";
 
 import { dataFile } from "../../scripts/input/data-file.ts";
 import { inputFile } from "../support/input-files.ts";
-import { copies, expectRefusal, hardhat, pretty, rowsOf, run } from "./support/commands.ts";
+import { copies, expectRefusal, hardhat, pretty, rowsOf, run } from "../support/commands.ts";
 
+const WATERFALL_TASK = ["crowdfunding", "waterfall"];
 const SERIES_A = dataFile("crowdfunding/series-a.json");
 const COMMON = { name: "common", shares: "2" };
 const PREFERRED = {
@@ -78,7 +79,7 @@ describe("crowdfunding waterfall", function () {
       ]),
     );
 
-    const { verdict, output } = await run("waterfall", { cases });
+    const { verdict, output } = await run(WATERFALL_TASK, { cases });
 
     expect(verdict).to.equal(0);
     expect(amountsOf(JSON.parse(output))).to.deep.equal([["6666666.66", "13333333.34"], ["1.00"]]);
@@ -87,8 +88,8 @@ describe("crowdfunding waterfall", function () {
   it("shows the sample with its flat spot and its conversion as a table, in both languages", async () => {
     const args = { terms: SERIES_A, exit: "30000000,50000000,50000000.05", json: false };
 
-    const en = await run("waterfall", args);
-    const zh = await run("waterfall", { ...args, lang: "zh-CN" });
+    const en = await run(WATERFALL_TASK, args);
+    const zh = await run(WATERFALL_TASK, { ...args, lang: "zh-CN" });
 
     expect(rowsOf(en.output)).to.deep.equal([
       ["exit (yuan)", "series-a", "common", "converted"],
@@ -122,7 +123,7 @@ describe("crowdfunding waterfall", function () {
   ] as const;
   for (const [terms, says] of badTerms) {
     it(`refuses terms with file and line: ${says}`, async () => {
-      await expectRefusal("waterfall", { terms: pretty(terms), exit: "1" }, /^\/.*:\d+: /, says);
+      await expectRefusal(WATERFALL_TASK, { terms: pretty(terms), exit: "1" }, /^\/.*:\d+: /, says);
     });
   }
 
@@ -142,13 +143,13 @@ describe("crowdfunding waterfall", function () {
   ] as const;
   for (const [args, says] of badOptions) {
     it(`answers ${JSON.stringify(args)} with a sentence and exit code 2`, async () => {
-      await expectRefusal("waterfall", { terms: SERIES_A, exit: "1", ...args }, /./, says);
+      await expectRefusal(WATERFALL_TASK, { terms: SERIES_A, exit: "1", ...args }, /./, says);
     });
   }
 
   it("names the line of a malformed file", async () => {
     const terms = inputFile('{\n  "classes": [\n    { "name": "common" "shares": "1" }\n  ]\n}\n');
-    await expectRefusal("waterfall", { terms, exit: "1" }, /:3: /, "a comma is expected");
+    await expectRefusal(WATERFALL_TASK, { terms, exit: "1" }, /:3: /, "a comma is expected");
   });
 
   it("keeps its word on the real command line", () => {
@@ -162,7 +163,7 @@ describe("crowdfunding waterfall", function () {
 });
 
 async function waterfall(terms: object, exit: string): Promise<unknown> {
-  const { verdict, output } = await run("waterfall", { terms: pretty(terms), exit });
+  const { verdict, output } = await run(WATERFALL_TASK, { terms: pretty(terms), exit });
   expect(verdict).to.equal(0);
   return JSON.parse(output) as unknown;
 }

@@ -30,7 +30,7 @@ describe("annual rates of a credit", () => {
         0,
         PaymentDueTime.End,
         0.01,
-        1e-12,
+        1e-8,
       );
       const expected = { nominal: periodic * perYear, effective: (1 + periodic) ** perYear - 1 };
       const seen = JSON.stringify({

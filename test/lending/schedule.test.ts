@@ -59,7 +59,7 @@ async function answerOf(calculator: Calculator, loan: LoanTerms): Promise<Schedu
     return await scheduleOf(calculator, loan);
   } catch (error) {
     const cause = explain(error, () => loadCatalogue(ARTIFACTS));
-    if (cause?.en.includes("some month would repay nothing")) return undefined;
+    if (cause?.en.includes("cannot be repaid over")) return undefined;
     throw error;
   }
 }

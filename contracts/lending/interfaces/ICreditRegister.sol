@@ -8,10 +8,10 @@ import {IIdentityRegistry} from "../../identity/interfaces/IIdentityRegistry.sol
 /// was late, with dispute, expiry and disclosure of single facts.
 /// @dev Amounts are in units of the settlement token, which all platforms share; days are day numbers of UTC+8.
 ///
-/// Contracts need `raise`, `lower`, `exposureOf` and `capOf`, which touch one slot for each four platforms. Negative
-/// records are for people and programs that decide about a loan: since no keeper marks what has expired, `standingOf`
-/// and `worstOf` look at each loan of the person that was ever late, which costs about 4,500 gas a loan. Contracts
-/// should not call them.
+/// Contracts need `raise`, `lower`, `exposureOf` and `capOf`, which read one slot of the person for each four
+/// platforms; `lower` only that of its own. Negative records are for people and programs that decide about a loan:
+/// since no keeper marks what has expired, `standingOf` and `worstOf` read two slots for each loan of the person that
+/// was ever late. Contracts should not call them.
 ///
 /// Known limit: a platform is believed. The register sees to it that it can neither lower nor report what is another's;
 /// that its own figures are right follows from the code of the contracts that are admitted.
@@ -326,9 +326,9 @@ interface ICreditRegister {
 
     /// @notice Adds a drawn loan, if the caps over all platforms allow it (article 17); only a ledger.
     /// @param subject Borrower.
-    /// @param class Kind of person.
+    /// @param kind Kind of person.
     /// @param amount Principal, in token units.
-    function raise(bytes31 subject, IIdentityRegistry.Class class, uint256 amount) external;
+    function raise(bytes31 subject, IIdentityRegistry.Class kind, uint256 amount) external;
 
     /// @notice Takes off what was repaid or charged off; only a ledger, and not more than it has added.
     /// @param subject Borrower.
@@ -372,9 +372,9 @@ interface ICreditRegister {
     function commitFile(bytes31 subject, bytes32 root) external;
 
     /// @notice Most that a person of this class may owe over all platforms.
-    /// @param class Kind of person.
+    /// @param kind Kind of person.
     /// @return cap Amount in token units; zero for those without a class.
-    function capOf(IIdentityRegistry.Class class) external view returns (uint256 cap);
+    function capOf(IIdentityRegistry.Class kind) external view returns (uint256 cap);
 
     /// @notice What a person owes over all platforms.
     /// @param subject Person.

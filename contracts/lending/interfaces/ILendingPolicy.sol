@@ -23,7 +23,7 @@ interface ILendingPolicy {
     /// @param penaltyBps Penalty rate as a share of the loan's rate, 13,000 to 15,000: an overdue loan costs 30 to 50
     /// percent more (PBoC, Yinfa [2003] No. 251).
     /// @param originationBps Fee of the platform on the principal, withheld at the draw.
-    /// @param serviceBps Fee of the platform on what lenders receive on time.
+    /// @param serviceBps Fee of the platform on what lenders receive on time; of what is prepaid, on the interest only.
     /// @param recoveryCostBps Most of a recovery that may be kept for the cost of collection.
     /// @param lenderCapBps Most of one loan that one lender may hold, above zero.
     /// @param rateCapPpm Ceiling of all charges together, above zero. A grade may have a higher rate; then the market

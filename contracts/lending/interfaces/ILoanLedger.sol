@@ -84,6 +84,7 @@ interface ILoanLedger {
     /// @param paid Instalments fully paid.
     /// @param anchor Day of the month on which instalments are due, clamped to the end of the month.
     /// @param isPartial Whether the oldest instalment was paid in part, so that `Arrears` tells something.
+    /// @param isReported Whether the credit register has a record of its lateness that has not ended.
     /// @param state Life of the loan.
     /// @param units Notes in existence: tickets drawn.
     struct Loan {
@@ -95,6 +96,7 @@ interface ILoanLedger {
         uint256 paid;
         uint256 anchor;
         bool isPartial;
+        bool isReported;
         State state;
         uint256 units;
     }
@@ -221,8 +223,9 @@ interface ILoanLedger {
     /// @notice The origination fee was divided at the end of a loan.
     /// @param loan Loan.
     /// @param earned What the platform keeps, in token units.
-    /// @param returned What goes back, in token units: to the borrower, or to the lenders if the loan was charged off.
-    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned);
+    /// @param returned What goes back, in token units.
+    /// @param isToLenders Whether it goes to the lenders, because the loan was charged off, and not to the borrower.
+    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned, bool isToLenders);
 
     /// @notice The platform's fees of a loan were paid out.
     /// @param loan Loan.

@@ -160,8 +160,9 @@ library LoanWords {
         _requireFit(loan.outstanding | loan.received | loan.instalment);
         word = loan.units;
         word = (word << 8) | uint8(loan.state);
+        word = (word << 1) | (loan.isReported ? 1 : 0);
         word = (word << 1) | (loan.isPartial ? 1 : 0);
-        word = (word << 7) | loan.anchor;
+        word = (word << 6) | loan.anchor;
         word = (word << 16) | loan.paid;
         word = (word << 24) | loan.dueDay;
         word = (word << 24) | loan.ratePpm;
@@ -180,8 +181,9 @@ library LoanWords {
         loan.ratePpm = uint24(word >> 144);
         loan.dueDay = uint24(word >> 168);
         loan.paid = uint16(word >> 192);
-        loan.anchor = uint8(word >> 208) & 0x7f;
-        loan.isPartial = (word >> 215) & 1 != 0;
+        loan.anchor = uint8(word >> 208) & 0x3f;
+        loan.isPartial = (word >> 214) & 1 != 0;
+        loan.isReported = (word >> 215) & 1 != 0;
         loan.state = ILoanLedger.State(uint8(word >> 216));
         loan.units = uint32(word >> 224);
     }

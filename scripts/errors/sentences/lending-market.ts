@@ -80,7 +80,7 @@ export const lendingMarket: Sentences = {
   },
   MarketLenderIsBorrower: {
     en: "{lender:address} belongs to the borrower, and nobody lends to himself.",
-    zh: "{lender:address} 属于借款人本人，不得自融。",
+    zh: "{lender:address} 属于借款人本人，不能给自己出借。",
   },
   MarketTicketsMissing: {
     en: "A lender takes at least one ticket.",

@@ -11,7 +11,7 @@ export const lendingSchedule: Sentences = {
     zh: "年利率为百万分之 {ratePpm:plain}，超出算法所支持的百万分之 {max:plain}（即 100,000%）。",
   },
   InstalmentTooSmall: {
-    en: "{principal:yuan} yuan cannot be repaid over {periods:count} months: in whole fen some month would repay nothing.",
-    zh: "{principal:yuan} 元无法分 {periods:count} 个月偿还：以分为单位计算，某一期将没有本金可还。",
+    en: "{principal:yuan} yuan cannot be repaid over {periods:count} months: there must be a fen for each month, every instalment must repay principal, and some must be left for the last.",
+    zh: "{principal:yuan} 元无法分 {periods:count} 个月偿还：本金至少要够每期一分，每期还款须高于利息，且最后一期须有本金可还。",
   },
 };

@@ -83,7 +83,7 @@ abstract contract LedgerTest is LabTest {
     }
 
     /// @dev A test changes what it needs and lends again.
-    function _setTerms() private {
+    function _setTerms() internal {
         terms.subject = "borrower";
         terms.class = IIdentityRegistry.Class.Retail;
         (terms.borrower, terms.cap) = (borrower, 200_000_00);

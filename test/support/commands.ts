@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { tasks } from "hardhat";
 
-import { inputFile } from "../../support/input-files.ts";
+import { inputFile } from "./input-files.ts";
 
 /** The cells of a table that a command printed. */
 export function rowsOf(output: string): string[][] {
@@ -27,7 +27,8 @@ export function copies(count: number, item: object): object[] {
   return Array.from({ length: count }, () => item);
 }
 
-export async function expectRefusal(name: string, args: object, place: RegExp, says: string) {
+/** Expects a command to say one sentence that includes `says` and matches `place`, and exit code 2. */
+export async function expectRefusal(name: string[], args: object, place: RegExp, says: string) {
   const { verdict, errors, output } = await run(name, args);
 
   expect(errors).to.have.length(1);
@@ -37,25 +38,24 @@ export async function expectRefusal(name: string, args: object, place: RegExp, s
   expect(verdict).to.equal(2);
 }
 
-/** Runs a command in this process and catches what it prints. */
-export async function run(name: string, args: object) {
+/** Runs a command in this process, in English and with --json unless `args` say otherwise, and catches what it prints. */
+export async function run(name: string[], args: object) {
   const [log, error] = [console.log, console.error];
   const [output, errors]: [string[], string[]] = [[], []];
   console.log = (line: string) => void output.push(line);
   console.error = (line: string) => void errors.push(line);
-  const nothing = { terms: "", cases: "", ...(name === "waterfall" ? { exit: "" } : {}) };
   try {
-    const task = tasks.getTask(["crowdfunding", name]);
-    const verdict: unknown = await task.run({ ...nothing, lang: "en", json: true, ...args });
+    const verdict: unknown = await tasks.getTask(name).run({ lang: "en", json: true, ...args });
     return { verdict, output: output.join("\n"), errors };
   } finally {
     [console.log, console.error] = [log, error];
   }
 }
 
+/** Runs Hardhat as on the command line. */
 export function hardhat(args: string[]): { status: number; lines: string[] } {
   try {
-    const cli = new URL("../../../node_modules/hardhat/dist/src/cli.js", import.meta.url);
+    const cli = new URL("../../node_modules/hardhat/dist/src/cli.js", import.meta.url);
     execFileSync(process.execPath, [cli.pathname, ...args], {
       encoding: "utf8",
       stdio: "pipe",

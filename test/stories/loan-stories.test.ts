@@ -1,0 +1,115 @@
+import { expect } from "chai";
+
+import type { StoryFacts } from "../../scripts/stories/story.ts";
+
+import { silentNarrator } from "../../scripts/language/narrator.ts";
+import { auction } from "../../scripts/stories/auction.ts";
+import { loanLateThenCured } from "../../scripts/stories/loan-late-then-cured.ts";
+import { loanRepaid } from "../../scripts/stories/loan-repaid.ts";
+import { stageAt } from "../../scripts/stories/stage.ts";
+
+/** Every fen has its place, and each account the balance given here, in fen. */
+function expectBalances(
+  { reconciliation }: StoryFacts,
+  balances: readonly (readonly [string, bigint])[],
+): void {
+  expect(reconciliation.differences.map(({ en }) => en)).to.deep.equal([]);
+  expect(reconciliation.books.lines.map(({ name, balance }) => [name.en, balance])).to.deep.equal(
+    balances,
+  );
+}
+
+describe("stories of loans", function () {
+  this.timeout(120_000);
+
+  it("repays a loan of four lenders in twelve instalments, to the fen", async () => {
+    const facts = await loanRepaid.tell(await stageAt(loanRepaid.startsAt), silentNarrator);
+
+    expect([facts.assessment.score, facts.assessment.grade]).to.deep.equal([718, 8]);
+    expect(facts.isAsDefined).to.equal(true);
+    expect(facts.payments.length).to.equal(12);
+    // 36,000.00 at 9.99 % / 12.
+    expect(facts.payments[0]?.interest).to.equal(29_970n);
+    expect(facts.payments.reduce((sum, { principal }) => sum + principal, 0n)).to.equal(3_600_000n);
+    expect(facts.costPpm).to.equal(147_366n);
+    expect(facts.outcomes.map(({ lent, first, second }) => first + second - lent)).to.deep.equal([
+      47_939n,
+      47_939n,
+      31_959n,
+      31_961n,
+    ]);
+    expect(facts.uses.left).to.equal(0n);
+    expect(facts.refusals.map((one) => one.replaceAll(/0x\S+/g, "0x"))).to.deep.equal([
+      "0x belongs to the platform or to somebody close to it; an information intermediary neither borrows nor lends nor pays for others.",
+      "0x belongs to the borrower, and nobody lends to himself.",
+      "One lender may have 108 tickets of this loan, not 109.",
+      "Project 0x is being financed on platform number 1 already; a project is financed once.",
+    ]);
+    expectBalances(facts, [
+      ["issuer of lab yuan", -10_800_000n],
+      ["escrows of the loans", 0n],
+      // 2 % of 36,000.00, and 1 % of twelve payments, each rounded down.
+      ["platform (fees)", 109_968n],
+      ["cook", 3_330_234n],
+      ["teacher", 2_207_939n],
+      ["engineer", 2_207_939n],
+      ["nurse", 1_471_959n],
+      ["retired bookkeeper", 1_471_961n],
+    ]);
+  });
+
+  it("charges lateness as agreed, whoever looks, and forgets it after five years", async () => {
+    const facts = await loanLateThenCured.tell(
+      await stageAt(loanLateThenCured.startsAt),
+      silentNarrator,
+    );
+
+    const [second, third] = facts.late;
+    expect([second?.lateFee, second?.penalty, second?.fee]).to.deep.equal([0n, 0n, 889n]);
+    // 5 % of 889.85; 889.85 x 12.29 % x 1.5 x 20 / 360.
+    expect([third?.lateFee, third?.penalty, third?.fee]).to.deep.equal([4_449n, 911n, 0n]);
+    expect(facts.owed[0]).to.deep.equal(facts.owed[1]);
+    // 889.85 x 12.29 % x 1.5 x 45 / 360.
+    expect(facts.owed[0]?.penalty).to.equal(2_051n);
+    expect(
+      facts.help.map(({ period, penalty, lateFee, interest, principal }) => [
+        period,
+        penalty,
+        lateFee,
+        interest,
+        principal,
+      ]),
+    ).to.deep.equal([
+      [4n, 2_051n, 4_449n, 7_797n, 35_703n],
+      // 454.85 for seven days more.
+      [4n, 163n, 0n, 0n, 45_485n],
+      [5n, 1_002n, 4_449n, 6_966n, 82_019n],
+    ]);
+    expect(facts.counted).to.deep.equal([1n, 0n]);
+    expect(facts.left).to.equal(0n);
+    expect(facts.reconciliation.differences).to.deep.equal([]);
+  });
+
+  it("finds the rate of a loan by auction, and gives back a fee that came too early", async () => {
+    const facts = await auction.tell(await stageAt(auction.startsAt), silentNarrator);
+
+    expect([facts.ceilingPpm, facts.ratePpm]).to.deep.equal([165_500n, 124_125n]);
+    expect(facts.awards.map(({ asked, won }) => [asked, won])).to.deep.equal([
+      [25n, 25n],
+      [30n, 30n],
+      [20n, 20n],
+      [20n, 20n],
+      [20n, 5n],
+      [30n, 0n],
+    ]);
+    // 10,000.00 x 12.4125 % x 20 / 360; 24 % for the same time is 133.33.
+    expect([facts.payoff.interest, facts.payoff.earned]).to.deep.equal([6_896n, 6_437n]);
+    expect(facts.payoff.returned).to.equal(20_000n - 6_437n);
+    expect(facts.left).to.equal(0n);
+    expect(facts.refusals.slice(1)).to.deep.equal([
+      "Before 2026-05-14 00:00:00 (UTC+8) there is nothing to close.",
+      "The request is filled; this needs one that is open.",
+    ]);
+    expect(facts.reconciliation.differences).to.deep.equal([]);
+  });
+});
