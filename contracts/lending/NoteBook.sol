@@ -170,11 +170,11 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         Shares memory shares = _sharesOf(loan);
         Position memory giver = positionOf(loan, from);
         if (giver.units < units) revert NoteTooFew(giver.units, units);
-        Position memory receiver = positionOf(loan, to);
-        bytes31 subject = _requireAllowed(loan, shares, giver.movedDay, to, receiver.units + units);
         emit Transfer(msg.sender, from, to, id, units);
         if (from == to || units == 0) return;
 
+        Position memory receiver = positionOf(loan, to);
+        bytes31 subject = _requireAllowed(loan, shares, giver.movedDay, to, receiver.units + units);
         if (receiver.units == 0) _enter(subject, to);
         giver.settle(shares.received, shares.units);
         receiver.settle(shares.received, shares.units);

@@ -1,11 +1,15 @@
 import type { Story } from "./story.ts";
 
+import { auction } from "./auction.ts";
 import { companySale } from "./company-sale.ts";
 import { droughtSeason } from "./drought-season.ts";
 import { flightDesk } from "./flight-desk.ts";
 import { groundStop } from "./ground-stop.ts";
 import { hedgeTwoWays } from "./hedge-two-ways.ts";
 import { hualien } from "./hualien.ts";
+import { loanDefaultAndRecovery } from "./loan-default-and-recovery.ts";
+import { loanLateThenCured } from "./loan-late-then-cured.ts";
+import { loanRepaid } from "./loan-repaid.ts";
 import { materialChange } from "./material-change.ts";
 import { milestoneRejected } from "./milestone-rejected.ts";
 import { motorClaim } from "./motor-claim.ts";
@@ -27,4 +31,8 @@ export const stories: readonly Story[] = [
   oversubscribed,
   milestoneRejected,
   companySale,
+  loanRepaid,
+  loanLateThenCured,
+  loanDefaultAndRecovery,
+  auction,
 ];

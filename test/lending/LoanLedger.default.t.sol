@@ -183,7 +183,9 @@ contract LoanLedgerDefaultTest is LedgerTest {
             seed = uint256(keccak256(abi.encode(seed)));
             _day(_today() + (seed % 45));
             _tryToPay((seed >> 16) % 2000_00);
-            (, ILoanLedger.ChargeTotals memory sums, ) = ledger.loanOf(loan);
+            (ILoanLedger.Loan memory known, ILoanLedger.ChargeTotals memory sums, ) = ledger.loanOf(loan);
+            // The days of a month are counted when its instalment is paid in full.
+            if (known.isPartial && known.state == ILoanLedger.State.Active) continue;
             uint256 ceiling = (sums.principalDays * charges.rateCapPpm) / 360e6;
             // Interest is rounded half up month by month, the ceiling once.
             vm.assertLe(sums.charged, ceiling + i + 1, "charged");
@@ -192,7 +194,10 @@ contract LoanLedgerDefaultTest is LedgerTest {
 
     function _tryToPay(uint256 amount) private {
         vm.prank(borrower);
-        try ledger.repayAmount(loan, amount) returns (uint256) {} catch {}
+        // solhint-disable-next-line avoid-low-level-calls
+        (bool isPaid, ) = address(ledger).call(abi.encodeCall(ILoanLedger.repayAmount, (loan, amount)));
+        // Too little, or nothing left to pay.
+        if (!isPaid) vm.assertTrue(amount < 200_00 || _loan().state == ILoanLedger.State.Closed, "refused");
     }
 
     function _chargeOff() private {

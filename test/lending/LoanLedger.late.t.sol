@@ -139,7 +139,7 @@ contract LoanLedgerLateTest is LedgerTest {
     }
 
     function test_APaymentReportsItToo() public {
-        _day(FEB_28 + 31);
+        _day(MAR_31 + 1);
         _repay();
         RegisterDouble.Reported[] memory all = register.reported();
         vm.assertEq(all.length, 1, "more than 30 days");

@@ -52,7 +52,6 @@ contract NoteBookTransferTest is LedgerTest {
         _redeem(bob);
         _redeem(cho);
         ledger.collectFee(loan);
-        (, , ) = ledger.loanOf(loan);
         vm.assertLe(token.balanceOf(loan), 200_00, "the surplus of the fee at most");
     }
 
@@ -82,11 +81,7 @@ contract NoteBookTransferTest is LedgerTest {
             ann,
             stranger,
             1,
-            abi.encodeWithSelector(
-                INoteBook.NoteHolderNotAdmitted.selector,
-                stranger,
-                IIdentityRegistry.Code.Unknown
-            )
+            abi.encodeWithSelector(INoteBook.NoteHolderNotAdmitted.selector, stranger, IIdentityRegistry.Code.Unknown)
         );
         _refused(ann, borrower, 1, abi.encodeWithSelector(INoteBook.NoteHolderIsBorrower.selector, borrower));
         related.relate(dan);

@@ -4,6 +4,7 @@ import type { StoryFacts } from "../../scripts/stories/story.ts";
 
 import { silentNarrator } from "../../scripts/language/narrator.ts";
 import { auction } from "../../scripts/stories/auction.ts";
+import { loanDefaultAndRecovery } from "../../scripts/stories/loan-default-and-recovery.ts";
 import { loanLateThenCured } from "../../scripts/stories/loan-late-then-cured.ts";
 import { loanRepaid } from "../../scripts/stories/loan-repaid.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
@@ -87,6 +88,36 @@ describe("stories of loans", function () {
     ]);
     expect(facts.counted).to.deep.equal([1n, 0n]);
     expect(facts.left).to.equal(0n);
+    expect(facts.reconciliation.differences).to.deep.equal([]);
+  });
+
+  it("collects step by step, charges off, and shares out what comes back", async () => {
+    const facts = await loanDefaultAndRecovery.tell(
+      await stageAt(loanDefaultAndRecovery.startsAt),
+      silentNarrator,
+    );
+
+    expect([facts.debt, facts.principal]).to.deep.equal([1_703_587n, 1_533_432n]);
+    expect(facts.books).to.deep.equal([
+      { outstanding: 1_533_432n, overdue: 1_533_432n, chargedOff: 0n },
+      { outstanding: 0n, overdue: 0n, chargedOff: 1_533_432n },
+      { outstanding: 0n, overdue: 0n, chargedOff: 1_533_432n },
+    ]);
+    expect(facts.isChained).to.equal(true);
+    // 3, 3, 2 and 2 tenths of three instalments less one percent, 6,750.00 and 3,000.00.
+    expect(facts.outcomes.map(({ got }) => got)).to.deep.equal([
+      456_086n,
+      456_086n,
+      304_057n,
+      304_057n,
+    ]);
+    expect(facts.compensation).to.equal(0n);
+    expect(facts.refusals[0]).to.equal(
+      "The loan is 90 days past due; this step of collection is allowed from 121 days on.",
+    );
+    expect(facts.refusals[2]).to.equal(
+      "Of this recovery 2,700.00 yuan may be kept for the cost of collection, not 2,700.01.",
+    );
     expect(facts.reconciliation.differences).to.deep.equal([]);
   });
 

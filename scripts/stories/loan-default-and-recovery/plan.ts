@@ -35,7 +35,12 @@ export const LADDER = [
   { day: 1n, kind: 0n, evidence: "text message 8841", name: { en: "reminder", zh: "短信提醒" } },
   { day: 16n, kind: 1n, evidence: "recorded call 1207", name: { en: "call", zh: "电话催收" } },
   { day: 31n, kind: 2n, evidence: "protocol of a visit", name: { en: "visit", zh: "上门走访" } },
-  { day: 61n, kind: 3n, evidence: "lawyer's letter 55", name: { en: "legal notice", zh: "律师函" } },
+  {
+    day: 61n,
+    kind: 3n,
+    evidence: "lawyer's letter 55",
+    name: { en: "legal notice", zh: "律师函" },
+  },
 ] as const;
 
 /** Day past due on which the collector would like to sue already. */
@@ -63,6 +68,10 @@ export interface Cast {
 export function castOf(course: CourseChain): Cast {
   return {
     carrier: { name: { en: "carrier", zh: "货运司机" }, wallet: walletOfBorrower(course, 3) },
-    lenders: LENT.map((one, i) => ({ ...one, wallet: walletOfLender(course, i) })),
+    lenders: LENT.map(({ name, amount }, i) => ({
+      name,
+      amount,
+      wallet: walletOfLender(course, i),
+    })),
   };
 }

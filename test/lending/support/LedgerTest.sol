@@ -119,7 +119,7 @@ abstract contract LedgerTest is LabTest {
 
     function _fund(address to, address lender, bytes31 subject, uint32 tickets) internal {
         if (tickets == 0) return;
-        IMintable(address(token)).mint(to, uint256(tickets) * terms.ticket);
+        _mint(to, uint256(tickets) * terms.ticket);
         notes.issue(to, lender, subject, tickets);
     }
 
@@ -132,13 +132,13 @@ abstract contract LedgerTest is LabTest {
         vm.warp(day * 1 days + 4 hours);
     }
 
-    function _today() internal view returns (uint256 day) {
-        return CivilDate.dayOf(block.timestamp);
+    function _mint(address to, uint256 amount) internal {
+        IMintable(address(token)).mint(to, amount);
     }
 
     /// @dev Money and allowance for whatever the borrower wants to pay.
     function _rich(address payer) internal {
-        IMintable(address(token)).mint(payer, 1_000_000_00);
+        _mint(payer, 1_000_000_00);
         vm.prank(payer);
         token.approve(address(ledger), type(uint256).max);
     }
@@ -156,6 +156,10 @@ abstract contract LedgerTest is LabTest {
     function _payoff() internal returns (uint256 amount) {
         vm.prank(borrower);
         return ledger.payoff(loan);
+    }
+
+    function _today() internal view returns (uint256 day) {
+        return CivilDate.dayOf(block.timestamp);
     }
 
     function _loan() internal view returns (ILoanLedger.Loan memory known) {
