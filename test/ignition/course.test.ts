@@ -35,6 +35,15 @@ describe("course deployment", () => {
       "tenderOffer",
       "companySale",
       "loanCalculator",
+      "lendingPolicy",
+      "relatedParties",
+      "creditRegister",
+      "loanLedger",
+      "noteBook",
+      "underwriting",
+      "loanMarket",
+      "noteMarket",
+      "collectionDesk",
     ] as const) {
       expect(elsewhere[name].target, name).to.equal(first[name].target);
     }
@@ -138,6 +147,35 @@ describe("course deployment", () => {
         },
       ],
       [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
+      [course.lendingPolicy, { publish: roles.creditManager }],
+      [course.underwriting, { seal: roles.admin, setScorer: roles.creditManager }],
+      [
+        course.relatedParties,
+        { recordPerson: roles.complianceOfficer, recordAccount: roles.complianceOfficer },
+      ],
+      [
+        course.creditRegister,
+        {
+          admit: roles.registerKeeper,
+          dismiss: roles.registerKeeper,
+          replaceOfficer: roles.registerKeeper,
+        },
+      ],
+      [
+        course.loanLedger,
+        { seal: roles.admin, chargeOff: roles.servicer, recover: roles.servicer },
+      ],
+      [course.noteBook, { seal: roles.admin }],
+      [course.loanMarket, { pause: roles.guardian, unpause: roles.guardian }],
+      [
+        course.collectionDesk,
+        {
+          record: roles.collector,
+          openCase: roles.collector,
+          updateCase: roles.collector,
+          closeCase: roles.collector,
+        },
+      ],
       [
         registry,
         {

@@ -9,6 +9,10 @@ import { hedgeTwoWays } from "../../scripts/stories/hedge-two-ways.ts";
 import { hualien } from "../../scripts/stories/hualien.ts";
 import { motorClaim } from "../../scripts/stories/motor-claim.ts";
 import { companySale } from "../../scripts/stories/company-sale.ts";
+import { auction } from "../../scripts/stories/auction.ts";
+import { loanDefaultAndRecovery } from "../../scripts/stories/loan-default-and-recovery.ts";
+import { loanLateThenCured } from "../../scripts/stories/loan-late-then-cured.ts";
+import { loanRepaid } from "../../scripts/stories/loan-repaid.ts";
 import { stories } from "../../scripts/stories/index.ts";
 import { materialChange } from "../../scripts/stories/material-change.ts";
 import { milestoneRejected } from "../../scripts/stories/milestone-rejected.ts";
@@ -24,7 +28,8 @@ const reconciled = ({ reconciliation }: StoryFacts) =>
 describe("stories", function () {
   this.timeout(120_000);
 
-  // Those of offerings have theirs in offering-stories.test.ts and company-stories.test.ts.
+  // Those of offerings have theirs in offering-stories.test.ts and company-stories.test.ts, those of loans in
+  // loan-stories.test.ts.
   it("has a test for every story of the demo", () => {
     expect(stories).to.deep.equal([
       droughtSeason,
@@ -39,6 +44,10 @@ describe("stories", function () {
       oversubscribed,
       milestoneRejected,
       companySale,
+      loanRepaid,
+      loanLateThenCured,
+      loanDefaultAndRecovery,
+      auction,
     ]);
   });
 
