@@ -134,6 +134,25 @@ contract NoteBookTransferTest is LedgerTest {
         _refused(ann, dan, 1, abi.encodeWithSelector(INoteBook.NoteWalletRetired.selector, ann));
     }
 
+    /// The new wallet holds notes of the loan already: one position then, and the later day of both counts.
+    function test_TwoWalletsOfAPersonBecomeOne() public {
+        charges.lenderCapBps = 8000;
+        address other = _lend();
+        _id = uint160(loan = _lend());
+        address fresh = _actor("fresh wallet of ann");
+        _admit(fresh, "ann");
+        _transfer(ann, 10);
+        identity.setCode(ann, IIdentityRegistry.Code.WalletRetired);
+        notes.rescue(other, ann, fresh);
+        vm.prank(bob);
+        notes.transfer(fresh, _id, 5);
+        vm.assertEq(notes.lenderOf("ann").positions, 4, "three loans, one of them twice");
+        notes.rescue(loan, ann, fresh);
+        vm.assertEq(notes.lenderOf("ann").positions, 3, "three loans");
+        vm.assertEq(notes.balanceOf(fresh, _id), 45, "all of hers");
+        vm.assertEq(notes.positionOf(loan, fresh).movedDay, JAN_31, "given away today");
+    }
+
     function _transfer(address from, uint256 units) private {
         vm.prank(from);
         notes.transfer(dan, _id, units);
