@@ -51,6 +51,7 @@ export default buildModule("Lending", (m) => {
 
   const noteMarket = m.contract("NoteMarket", [yuan, loanLedger, noteBook]);
   const collectionDesk = m.contract("CollectionDesk", [authority, loanLedger]);
+  const disclosure = m.contract("Disclosure", [loanLedger, noteBook]);
 
   // What the administrator does once, before the roles take over.
   m.call(loanLedger, "seal", [loanMarket]);
@@ -155,5 +156,6 @@ export default buildModule("Lending", (m) => {
     loanMarket,
     noteMarket,
     collectionDesk,
+    disclosure,
   };
 });

@@ -55,6 +55,7 @@ async function deployCourse(connection: NetworkConnection) {
     underwriting: await ethers.getContractAt("Underwriting", deployed.underwriting),
     noteMarket: await ethers.getContractAt("NoteMarket", deployed.noteMarket),
     collectionDesk: await ethers.getContractAt("CollectionDesk", deployed.collectionDesk),
+    disclosure: await ethers.getContractAt("Disclosure", deployed.disclosure),
     loanMarket: await ethers.getContractAt("LoanMarket", deployed.loanMarket),
     loanCalculator: await ethers.getContractAt("LoanCalculator", deployed.loanCalculator),
     registry: await ethers.getContractAt("IdentityRegistry", deployed.registry),

@@ -7,6 +7,7 @@ import { FEATURES, REFERENCE, stepsOf } from "../../scripts/lending/score/featur
 import { makeRecords, trueProbability } from "../../scripts/lending/score/make-data.ts";
 import { diceOf } from "../../scripts/lending/score/random.ts";
 import { asCsv, fromCsv, readRecords } from "../../scripts/lending/score/records.ts";
+import { expectClose } from "../support/close.ts";
 
 const FILE = "data/credit/applicants.csv";
 
@@ -90,10 +91,10 @@ describe("Dice", () => {
     const bells = Array.from({ length: 20_000 }, () => dice.bell());
     const counts = Array.from({ length: 20_000 }, () => dice.count(1.3));
 
-    expect(mean(bells)).to.be.closeTo(0, 0.03);
-    expect(mean(bells.map((bell) => bell ** 2))).to.be.closeTo(1, 0.05);
-    expect(mean(counts)).to.be.closeTo(1.3, 0.03);
-    expect(mean(counts.map((count) => (count - 1.3) ** 2))).to.be.closeTo(1.3, 0.06);
+    expectClose(mean(bells), 0, 0.03);
+    expectClose(mean(bells.map((bell) => bell ** 2)), 1, 0.05);
+    expectClose(mean(counts), 1.3, 0.03);
+    expectClose(mean(counts.map((count) => (count - 1.3) ** 2)), 1.3, 0.06);
   });
 });
 

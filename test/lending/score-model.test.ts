@@ -10,6 +10,7 @@ import { areaUnderCurve, brierScore, calibration } from "../../scripts/lending/s
 import { readRecords } from "../../scripts/lending/score/records.ts";
 import { reportOf } from "../../scripts/lending/score/report.ts";
 import { split, train } from "../../scripts/lending/score/train.ts";
+import { expectClose } from "../support/close.ts";
 
 describe("The trained credit score", () => {
   const model = readModel();
@@ -78,11 +79,11 @@ describe("Logistic regression", () => {
     const outcomes = [true, false, false, false, true, true, true, false];
     const { intercept, weights, errors } = fitLogistic(inputs, outcomes);
 
-    expect(intercept).to.be.closeTo(-Math.log(3), 1e-12);
-    expect(weights[0]).to.be.closeTo(2 * Math.log(3), 1e-12);
+    expectClose(intercept, -Math.log(3), 1e-12);
+    expectClose(weights[0], 2 * Math.log(3), 1e-12);
     // Variance of log-odds: 1/yes + 1/no in each group.
-    expect(errors.intercept).to.be.closeTo(Math.sqrt(4 / 3), 1e-9);
-    expect(errors.weights[0]).to.be.closeTo(Math.sqrt(8 / 3), 1e-9);
+    expectClose(errors.intercept, Math.sqrt(4 / 3), 1e-9);
+    expectClose(errors.weights[0], Math.sqrt(8 / 3), 1e-9);
   });
 
   it("stands where the likelihood is flat: what it predicts and what came weigh the same", () => {
@@ -96,9 +97,13 @@ describe("Logistic regression", () => {
 
     for (const column of [0, 1]) {
       const slope = missed.reduce((sum, miss, i) => sum + miss * (inputs[i]?.[column] ?? 0), 0);
-      expect(slope).to.be.closeTo(0, 1e-7);
+      expectClose(slope, 0, 1e-7);
     }
-    expect(missed.reduce((sum, miss) => sum + miss, 0)).to.be.closeTo(0, 1e-8);
+    expectClose(
+      missed.reduce((sum, miss) => sum + miss, 0),
+      0,
+      1e-8,
+    );
   });
 
   it("refuses a feature that repeats another", () => {
@@ -122,11 +127,11 @@ describe("The quality of predictions", () => {
   ];
 
   it("is the share of pairs in the right order, a tie being half a pair", () => {
-    expect(areaUnderCurve(predictions)).to.be.closeTo(5.5 / 6, 1e-12);
+    expectClose(areaUnderCurve(predictions), 5.5 / 6, 1e-12);
   });
 
   it("is the mean squared distance", () => {
-    expect(brierScore(predictions)).to.be.closeTo((0.01 + 0.36 + 0.1225 + 0.04 + 0.16) / 5, 1e-12);
+    expectClose(brierScore(predictions), (0.01 + 0.36 + 0.1225 + 0.04 + 0.16) / 5, 1e-12);
   });
 
   it("is compared part by part", () => {

@@ -61,4 +61,18 @@ export const lendingLoans: Sentences = {
     en: "Only the loan ledger and the note book can have the escrow pay, and {caller:address} is neither.",
     zh: "只有借款台账和债权登记簿可以指令托管账户付款，{caller:address} 都不是。",
   },
+
+  // Disclosure
+  DisclosureTooMany: {
+    en: "At most {most:count} borrowers are named, not {count:count}.",
+    zh: "最多列明 {most:count} 名借款人，此次列了 {count:count} 名。",
+  },
+  DisclosureNotAscending: {
+    en: "Name borrowers in ascending order of their pseudonyms, each once; {subject:plain} is out of order.",
+    zh: "请按假名编号从小到大列明借款人，每人一次；{subject:plain} 的次序不对。",
+  },
+  DisclosureNotLarger: {
+    en: "The borrowers named owe {exposure:yuan} yuan together, no more than the {known:yuan} of those named before.",
+    zh: "此次列明的借款人合计欠款 {exposure:yuan} 元，不高于原名单的 {known:yuan} 元。",
+  },
 };
