@@ -39,9 +39,10 @@ export const TOP = 10;
 
 /** The table as the contract gives it at this second. */
 export async function readTable(disclosure: Disclosure): Promise<DisclosureTable> {
-  const { day, now_: now, ever, lenders, overdue, ...rest } = await disclosure.table();
+  const table = await disclosure.table();
+  const { now_: now, ever, lenders } = table;
   return {
-    day,
+    day: table.day,
     lent: ever.lent,
     loansEver: ever.loans,
     borrowersEver: ever.borrowers,
@@ -51,13 +52,13 @@ export async function readTable(disclosure: Disclosure): Promise<DisclosureTable
     loans: now.loans,
     borrowers: now.borrowers,
     lenders: lenders.current,
-    overdue: overdue.map(({ daysPastDue, principal, loans }) => ({
+    overdue: table.overdue.map(({ daysPastDue, principal, loans }) => ({
       daysPastDue,
       principal,
       loans,
     })),
-    concentrationPpm: rest.concentrationPpm,
-    largest: rest.largest,
-    topTen: rest.topTen,
+    concentrationPpm: table.concentrationPpm,
+    largest: table.largest,
+    topTen: table.topTen,
   };
 }

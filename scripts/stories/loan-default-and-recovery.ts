@@ -8,6 +8,8 @@ import { id, MaxUint256 } from "ethers";
 import { startOfDay, travelTo } from "../chain/clock.ts";
 import { openCourse } from "../chain/course.ts";
 import { evidenceHead } from "../lending/evidence.ts";
+import { paidByRelated, relatedOnes } from "../lending/model/disclosure.ts";
+import { rebuildLoans } from "../lending/model/loans.ts";
 import { admitBorrower, admitLender, fundLoan, noonOf, requestLoan } from "../lending/platform.ts";
 import {
   ASKED_AT,
@@ -101,7 +103,7 @@ export const loanDefaultAndRecovery: Story<LoanDefaultFacts> = {
       books: [...books, await booksOf(course)],
       isChained,
       outcomes,
-      compensation: await paidByPlatform(course),
+      compensation: await compensationIn(course),
       refusals: [tooEarly, noSale, tooDear].map(({ en }) => en),
       reconciliation: await reconcileLoans(
         course,
@@ -240,8 +242,6 @@ async function matchesEvents({ collectionDesk }: CourseChain, loan: string): Pro
   return evidenceHead(loan, steps) === (await collectionDesk.headOf(loan));
 }
 
-/** All that the platform ever paid to anybody. */
-async function paidByPlatform({ yuan, people }: CourseChain): Promise<bigint> {
-  const paid = await yuan.queryFilter(yuan.filters.Transfer(people.lendingPlatform), 0);
-  return paid.reduce((sum, { args }) => sum + args.value, 0n);
+async function compensationIn(course: CourseChain): Promise<bigint> {
+  return paidByRelated(course, await relatedOnes(course), await rebuildLoans(course));
 }

@@ -11,13 +11,6 @@ contract DisclosureTest is LedgerTest {
     address internal second = _actor("second");
     address internal third = _actor("third");
 
-    function setUp() public override {
-        super.setUp();
-        disclosure = new Disclosure(ledger, notes);
-        _lendTo(second, "second", 300);
-        _lendTo(third, "third", 600);
-    }
-
     function test_WhenThreeOwe_ConcentrationIsTheSumOfSquaredShares() external {
         disclosure.nameLargest(_three());
         IDisclosure.Table memory known = disclosure.table();
@@ -128,6 +121,13 @@ contract DisclosureTest is LedgerTest {
         emit IDisclosure.Disclosed(FEB_28 + 40, known);
         vm.prank(ann);
         disclosure.disclose();
+    }
+
+    function setUp() public override {
+        super.setUp();
+        disclosure = new Disclosure(ledger, notes);
+        _lendTo(second, "second", 300);
+        _lendTo(third, "third", 600);
     }
 
     function _assertOverdue(uint256 day, uint256 step, uint256 loans) private {

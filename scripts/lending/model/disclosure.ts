@@ -68,14 +68,25 @@ export async function personsByWallet({ registry }: CourseChain): Promise<Map<st
   return new Map(bound.map(({ args }) => [args.wallet, args.subject]));
 }
 
-/** Loans of people or accounts that the platform has recorded as related to itself, whenever it did. */
-export async function relatedLoans(
-  { relatedParties }: CourseChain,
-  live: readonly RebuiltLoan[],
-): Promise<RebuiltLoan[]> {
-  const related = new Set<unknown>();
-  for (const { args } of await eventsOf(relatedParties)) related.add(args.subject ?? args.account);
-  return live.filter(({ subject, borrower }) => related.has(subject) || related.has(borrower));
+/** People and accounts that the platform has recorded as related to itself: pseudonyms and addresses. */
+export async function relatedOnes({ relatedParties }: CourseChain): Promise<Set<string>> {
+  const recorded = await eventsOf(relatedParties);
+  return new Set(recorded.map(({ args }): string => args.subject ?? args.account));
+}
+
+/** What related accounts ever paid into escrows: as lenders, or in place of borrowers. */
+export async function paidByRelated(
+  { yuan }: CourseChain,
+  related: ReadonlySet<string>,
+  loans: readonly RebuiltLoan[],
+): Promise<bigint> {
+  const escrows = new Set(loans.map(({ loan }) => loan));
+  const transfers = await yuan.queryFilter(yuan.filters.Transfer(), 0);
+  return sum(
+    transfers
+      .filter(({ args }) => related.has(args.from) && escrows.has(args.to))
+      .map(({ args }) => args.value),
+  );
 }
 
 /** Figures of two tables that are not the same. */
