@@ -10,8 +10,7 @@ const PART_SIZE = 40;
 /**
  * Compiles the Solidity tests in parts. All at once, instrumented for coverage, they are more than the memory of the
  * compiler holds. Hardhat puts into one compilation what has one and the same settings object, so each part gets a copy
- * of its own. Every core compiles;
- * Hardhat alone would leave one idle. Coverage has a build profile of its own.
+ * of its own. Every core compiles; Hardhat alone would leave one idle. Coverage has a build profile of its own.
  */
 export const compileInParts: HardhatPlugin = {
   id: "finchain-compile-in-parts",
@@ -37,7 +36,8 @@ export const compileInParts: HardhatPlugin = {
           next(context, files, {
             ...options,
             concurrency: availableParallelism(),
-            ...(context.globalOptions.coverage ? { buildProfile: "coverage" } : {}),
+            // Also where Ignition asks for another: what is deployed is what was tested, and is compiled already.
+            buildProfile: context.globalOptions.coverage ? "coverage" : "default",
           }),
       }),
     }),

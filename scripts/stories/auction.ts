@@ -93,7 +93,6 @@ export const auction: Story<AuctionFacts> = {
       reconciliation: await reconcileLoans(
         course,
         narrator,
-        [loan],
         accountsOf([cast.courier, ...cast.lenders]),
       ),
     };

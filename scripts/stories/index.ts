@@ -16,6 +16,7 @@ import { motorClaim } from "./motor-claim.ts";
 import { offeringFails } from "./offering-fails.ts";
 import { offeringSuccess } from "./offering-success.ts";
 import { oversubscribed } from "./oversubscribed.ts";
+import { regulatorDay } from "./regulator-day.ts";
 
 /** All stories, in the order in which a course tells them. */
 export const stories: readonly Story[] = [
@@ -35,4 +36,5 @@ export const stories: readonly Story[] = [
   loanLateThenCured,
   loanDefaultAndRecovery,
   auction,
+  regulatorDay,
 ];

@@ -105,18 +105,13 @@ export const loanDefaultAndRecovery: Story<LoanDefaultFacts> = {
       outcomes,
       compensation: await compensationIn(course),
       refusals: [tooEarly, noSale, tooDear].map(({ en }) => en),
-      reconciliation: await reconcileLoans(
-        course,
-        narrator,
-        [loan],
-        [
-          ...accountsOf([cast.carrier, ...cast.lenders]),
-          {
-            name: { en: "servicer", zh: "贷后服务机构" },
-            addresses: [course.people.servicer.address],
-          },
-        ],
-      ),
+      reconciliation: await reconcileLoans(course, narrator, [
+        ...accountsOf([cast.carrier, ...cast.lenders]),
+        {
+          name: { en: "servicer", zh: "贷后服务机构" },
+          addresses: [course.people.servicer.address],
+        },
+      ]),
     };
   },
 };

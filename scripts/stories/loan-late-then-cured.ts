@@ -103,7 +103,6 @@ export const loanLateThenCured: Story<LoanLateThenCuredFacts> = {
       reconciliation: await reconcileLoans(
         course,
         narrator,
-        [loan],
         accountsOf([cast.barber, ...cast.lenders]),
       ),
     };

@@ -137,12 +137,7 @@ export const loanRepaid: Story<LoanRepaidFacts> = {
       uses,
       costPpm,
       refusals: refusals.map(({ en }) => en),
-      reconciliation: await reconcileLoans(
-        course,
-        narrator,
-        [loan],
-        accountsOf(Object.values(cast)),
-      ),
+      reconciliation: await reconcileLoans(course, narrator, accountsOf(Object.values(cast))),
     };
   },
 };

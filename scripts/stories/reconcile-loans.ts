@@ -5,6 +5,7 @@ import type { AccountName } from "../money/books.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
 import { reconcileEscrows } from "../lending/model/escrows.ts";
+import { rebuildLoans } from "../lending/model/loans.ts";
 import { keepBooks } from "../money/books.ts";
 import { concludeBooks, showBooks } from "./reconcile.ts";
 
@@ -15,13 +16,13 @@ import { concludeBooks, showBooks } from "./reconcile.ts";
 export async function reconcileLoans(
   course: CourseChain,
   narrator: Narrator,
-  loans: readonly string[],
   accounts: readonly AccountName[],
 ): Promise<Reconciliation> {
   const { people, loanLedger, noteBook, loanMarket, yuan } = course;
   const empty = await Promise.all(
     [loanLedger, noteBook, loanMarket].map((one) => one.getAddress()),
   );
+  const loans = (await rebuildLoans(course)).map(({ loan }) => loan);
   const books = await keepBooks(yuan, [
     { name: { en: "escrows of the loans", zh: "各笔借款托管账户" }, addresses: loans },
     { name: { en: "ledger, notes, market", zh: "账本、债权、撮合合约" }, addresses: empty },

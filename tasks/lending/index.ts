@@ -3,6 +3,7 @@ import type { HardhatPlugin } from "hardhat/types/plugins";
 import { emptyTask } from "hardhat/config";
 
 import { aprTask } from "./apr-task.ts";
+import { disclosureTask } from "./disclosure-task.ts";
 import { scheduleTask } from "./schedule-task.ts";
 import { scoreTask } from "./score-task.ts";
 
@@ -14,5 +15,6 @@ export const lendingTasks: HardhatPlugin = {
     scheduleTask,
     aprTask,
     scoreTask,
+    disclosureTask,
   ],
 };

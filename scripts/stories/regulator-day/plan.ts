@@ -47,6 +47,16 @@ export interface PlannedLoan {
 /** Days from the first draw to the last. */
 const SEASON = 330;
 
+/**
+ * Two loans are not left to chance, so that the night after the report changes something: one is drawn on 31 August and
+ * its fourth instalment, due on the day of the report, comes five days late; the other is drawn on 1 October and has
+ * been overdue for exactly 30 days.
+ */
+const ARRANGED = new Map<number, Pick<PlannedLoan, "periods" | "conduct">>([
+  [144, { periods: 6, conduct: { kind: "late", period: 4, days: 5 } }],
+  [163, { periods: 6, conduct: { kind: "silent", after: 1 } }],
+]);
+
 /** The year's loans, in the order of their days: invented, and the same in every run. */
 export function planYear(): readonly PlannedLoan[] {
   const dice = diceOf(2026);
@@ -71,6 +81,7 @@ function planLoan(dice: Dice, i: number, first: number): PlannedLoan {
     score: BigInt(800 - 13 * grade),
     grade: BigInt(grade),
     conduct: isFirst ? { kind: "punctual" } : conductOf(dice, pick, periods),
+    ...ARRANGED.get(i),
   };
 }
 
