@@ -51,14 +51,14 @@ contract Disclosure is IDisclosure {
     /// @inheritdoc IDisclosure
     function table() public view returns (Table memory known) {
         known.day = CivilDate.dayOf(block.timestamp);
-        (known.now_, known.ever, known.lenders) = (_LOANS.totals(), _LOANS.history(), _NOTES.lenders());
+        (known.totals, known.history, known.lenders) = (_LOANS.totals(), _LOANS.history(), _NOTES.lenders());
         for (uint256 i = 0; i < known.overdue.length; ++i) {
             Overdue memory step = known.overdue[i];
             step.daysPastDue = i * _STEP_DAYS;
             (step.principal, step.loans) = _LOANS.overdueBeyond(step.daysPastDue);
         }
-        uint256 square = uint256(known.now_.outstanding) ** 2;
-        if (square != 0) known.concentrationPpm = (known.now_.sumSquares * _PPM + square / 2) / square;
+        uint256 square = uint256(known.totals.outstanding) ** 2;
+        if (square != 0) known.concentrationPpm = (known.totals.sumSquares * _PPM + square / 2) / square;
         (known.largest, known.topTen) = _sizes(_exposures(_named));
     }
 

@@ -40,17 +40,17 @@ export const TOP = 10;
 /** The table as the contract gives it at this second. */
 export async function readTable(disclosure: Disclosure): Promise<DisclosureTable> {
   const table = await disclosure.table();
-  const { now_: now, ever, lenders } = table;
+  const { totals, history, lenders } = table;
   return {
     day: table.day,
-    lent: ever.lent,
-    loansEver: ever.loans,
-    borrowersEver: ever.borrowers,
+    lent: history.lent,
+    loansEver: history.loans,
+    borrowersEver: history.borrowers,
     lendersEver: lenders.cumulative,
-    chargedOff: ever.chargedOff,
-    outstanding: now.outstanding,
-    loans: now.loans,
-    borrowers: now.borrowers,
+    chargedOff: history.chargedOff,
+    outstanding: totals.outstanding,
+    loans: totals.loans,
+    borrowers: totals.borrowers,
     lenders: lenders.current,
     overdue: table.overdue.map(({ daysPastDue, principal, loans }) => ({
       daysPastDue,

@@ -96,7 +96,7 @@ async function record({ disclosure }: CourseChain, table: DisclosureTable): Prom
   const last = recorded.at(-1);
   return (
     last !== undefined &&
-    last.args.table.now_.outstanding === table.outstanding &&
+    last.args.table.totals.outstanding === table.outstanding &&
     last.args.table.overdue.every(
       ({ principal }, step) => principal === table.overdue[step]?.principal,
     )
@@ -113,9 +113,12 @@ async function transactionsSince({ connection }: CourseChain, block: number): Pr
 }
 
 function groupsOf({ borrowers, lenders }: Crowd) {
-  const addresses = (group: Crowd["lenders"]) => group.map(({ address }) => address);
   return [
-    { name: { en: "80 borrowers", zh: "80 名借款人" }, addresses: addresses(borrowers) },
-    { name: { en: "40 lenders", zh: "40 名出借人" }, addresses: addresses(lenders) },
+    { name: { en: "80 borrowers", zh: "80 名借款人" }, addresses: borrowers.map(addressOf) },
+    { name: { en: "40 lenders", zh: "40 名出借人" }, addresses: lenders.map(addressOf) },
   ];
+}
+
+function addressOf({ address }: { readonly address: string }): string {
+  return address;
 }

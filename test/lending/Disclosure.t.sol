@@ -16,10 +16,10 @@ contract DisclosureTest is LedgerTest {
         IDisclosure.Table memory known = disclosure.table();
 
         vm.assertEq(known.day, JAN_31, "day");
-        vm.assertEq(known.now_.outstanding, 100_000_00, "outstanding");
-        vm.assertEq(known.now_.loans, 3, "loans");
-        vm.assertEq(known.now_.borrowers, 3, "borrowers");
-        vm.assertEq(known.ever.lent, 100_000_00, "lent");
+        vm.assertEq(known.totals.outstanding, 100_000_00, "outstanding");
+        vm.assertEq(known.totals.loans, 3, "loans");
+        vm.assertEq(known.totals.borrowers, 3, "borrowers");
+        vm.assertEq(known.history.lent, 100_000_00, "lent");
         vm.assertEq(known.lenders.current, 3, "lenders");
         // 0.1^2 + 0.3^2 + 0.6^2.
         vm.assertEq(known.concentrationPpm, 460_000, "index");
@@ -30,7 +30,7 @@ contract DisclosureTest is LedgerTest {
     function test_WhenNothingIsOutstanding_EverythingIsZero() external {
         IDisclosure.Table memory known = new Disclosure(_newLedger(token), notes).table();
 
-        vm.assertEq(known.concentrationPpm + known.largest + known.topTen + known.now_.outstanding, 0, "nothing");
+        vm.assertEq(known.concentrationPpm + known.largest + known.topTen + known.totals.outstanding, 0, "nothing");
         vm.assertEq(known.overdue[0].principal + known.overdue[3].loans, 0, "nothing");
     }
 

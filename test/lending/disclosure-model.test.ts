@@ -8,8 +8,10 @@ import type { Dice } from "../../scripts/lending/score/random.ts";
 import { DAY, now, startOfDay, travelTo } from "../../scripts/chain/clock.ts";
 import { openCourse } from "../../scripts/chain/course.ts";
 import { crowdOf } from "../../scripts/chain/crowd.ts";
+import { readTable } from "../../scripts/lending/disclosure.ts";
 import { discloseBook, nameLargest } from "../../scripts/lending/disclosure-report.ts";
 import { METHODS } from "../../scripts/lending/input/readers.ts";
+import { rebuildLoans } from "../../scripts/lending/model/loans.ts";
 import { reconcileEscrows } from "../../scripts/lending/model/escrows.ts";
 import {
   admitBorrower,
@@ -58,8 +60,26 @@ describe("the disclosure of a book, against brute force", function () {
     await travelTo(connection, (await now(connection)) + 125 * DAY);
     await compare(world.course);
     for (const name of CHOICES) expect(done.get(name), name).to.be.at.least(3);
+
+    await windUp(world);
+    await compare(world.course);
+    const { outstanding, loans, borrowers, lenders } = await readTable(world.course.disclosure);
+    expect([outstanding, loans, borrowers, lenders]).to.deep.equal([0n, 0n, 0n, 0n]);
   });
 });
+
+/** Everything is repaid, also what was charged off, and everybody claims. */
+async function windUp({ course, borrowers }: World): Promise<void> {
+  const { loanLedger, noteBook } = course;
+  const [payer] = borrowers;
+  if (payer === undefined) throw new Error("nobody can pay");
+  for (const { loan, isClosed } of await rebuildLoans(course)) {
+    if (!isClosed) await loanLedger.connect(payer).payoff(loan);
+  }
+  for (const { loan, notes } of await rebuildLoans(course)) {
+    for (const holder of notes.keys()) await noteBook.sendClaim(loan, holder);
+  }
+}
 
 async function compare(course: CourseChain): Promise<void> {
   await nameLargest(course);
@@ -87,8 +107,13 @@ const OPERATIONS_BY_NAME = {
     const amount = tickets * POLICY.ticket;
     const grade = BigInt(1 + upTo(dice, 10));
     const loan = await requestLoan(course, borrower, {
-      ...{ amount, grade, score: 700n, periods: 3 + upTo(dice, 10), purpose: "equipment" },
-      ...{ method: pick(dice, METHODS), project: `project ${world.loans.length}` },
+      amount,
+      grade,
+      score: 700n,
+      periods: 3 + upTo(dice, 10),
+      method: pick(dice, METHODS),
+      purpose: "equipment",
+      project: `project ${world.loans.length}`,
     });
     const part = amount / 4n;
     const four = dice.shuffle(lenders).slice(0, 4);

@@ -26,8 +26,8 @@ interface IDisclosure {
 
     /// @notice The table.
     /// @param day Day on which it was read.
-    /// @param now_ Outstanding loans and their borrowers.
-    /// @param ever All loans since the beginning.
+    /// @param totals Outstanding loans and their borrowers.
+    /// @param history All loans since the beginning.
     /// @param lenders People who lend, and who ever did.
     /// @param overdue More than 0, 30, 60 and 90 days past due.
     /// @param concentrationPpm Herfindahl-Hirschman index of the borrowers: the sum of the squares of their shares of
@@ -37,8 +37,8 @@ interface IDisclosure {
     /// somebody has named them.
     struct Table {
         uint256 day;
-        ILoanBook.Totals now_;
-        ILoanBook.History ever;
+        ILoanBook.Totals totals;
+        ILoanBook.History history;
         INoteBook.Lenders lenders;
         Overdue[4] overdue;
         uint256 concentrationPpm;

@@ -47,9 +47,18 @@ function book(loans: Map<string, RebuiltLoan>, { eventName, args }: EventLog): v
   if (eventName === "LoanOpened") {
     const { loan, borrower, subject, terms } = args;
     loans.set(loan, {
-      ...{ loan, borrower, subject, isAuction: terms.isAuction, ticket: terms.ticket },
-      ...{ outstanding: 0n, cash: 0n, received: 0n },
-      ...{ isDefaulted: false, isClosed: false, notes: new Map(), holders: new Set() },
+      loan,
+      borrower,
+      subject,
+      isAuction: terms.isAuction,
+      ticket: terms.ticket,
+      outstanding: 0n,
+      isDefaulted: false,
+      isClosed: false,
+      cash: 0n,
+      received: 0n,
+      notes: new Map(),
+      holders: new Set(),
     });
   }
   const loan = loans.get(eventName === "Transfer" ? addressOf(args.id) : args.loan);

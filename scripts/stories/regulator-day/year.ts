@@ -106,10 +106,14 @@ async function lend(
   const lenders = planned.lenders.map((one) => memberOf(crowd.lenders, one));
   const { tickets, periods, method, score, grade } = planned;
   const amount = tickets * POLICY.ticket;
-  const purpose = "working capital";
-  const project = `shop ${number}`;
   const loan = await requestLoan(course, borrower, {
-    ...{ amount, periods, method, score, grade, purpose, project },
+    amount,
+    periods,
+    method,
+    score,
+    grade,
+    purpose: "working capital",
+    project: `shop ${number}`,
   });
   const part = amount / BigInt(lenders.length);
   await fundLoan(
