@@ -42,9 +42,9 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     mapping(address account => Seat seat) private _seats;
     mapping(bytes32 project => uint16 platform) private _projects;
     mapping(bytes31 subject => uint256[_GROUPS] words) private _exposures;
-    mapping(bytes31 subject => address[] loans) private _loans;
-    mapping(address loan => Owner owner) private _owners;
-    mapping(address loan => uint256 word) private _marks;
+    mapping(bytes31 subject => Reference[] loans) private _loans;
+    mapping(uint16 platform => mapping(address loan => Owner owner)) private _owners;
+    mapping(uint16 platform => mapping(address loan => uint256 word)) private _marks;
     mapping(bytes31 subject => mapping(uint16 platform => bytes32 root)) private _files;
 
     constructor(
@@ -140,63 +140,59 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     function report(bytes31 subject, address loan, Kind kind, uint24 day) external {
         uint16 platform = _platform(Role.Ledger);
         _requireDay(day);
-        uint256 word = _marks[loan];
+        uint256 word = _marks[platform][loan];
         if (word == 0) {
-            _open(subject, loan);
+            _open(subject, platform, loan);
             word = CreditMarks.open(platform);
         } else {
-            _requireOwn(loan, word, platform);
-            bytes31 borrower = _owners[loan].subject;
+            bytes31 borrower = _owners[platform][loan].subject;
             if (subject != borrower) revert RegisterSubjectDiffers(subject, borrower);
         }
         uint256 changed = word.reported(uint256(kind), day);
         if (changed == word) return;
-        _marks[loan] = changed;
-        emit RecordReported(subject, loan, kind, day);
+        _marks[platform][loan] = changed;
+        emit RecordReported(subject, platform, loan, kind, day);
     }
 
     /// @inheritdoc ICreditRegister
     function end(address loan, uint24 day) external {
         uint16 platform = _platform(Role.Ledger);
         _requireDay(day);
-        uint256 word = _marks[loan];
+        uint256 word = _marks[platform][loan];
         if (word == 0) return;
-        _requireOwn(loan, word, platform);
         uint256 changed = word.ended(day);
         if (changed == word) return;
-        _marks[loan] = changed;
-        emit RecordEnded(_owners[loan].subject, loan, day);
+        _marks[platform][loan] = changed;
+        emit RecordEnded(_owners[platform][loan].subject, platform, loan, day);
     }
 
     /// @inheritdoc ICreditRegister
-    function dispute(address loan, bytes32 grounds) external {
-        Owner memory owner = _owners[loan];
-        if (owner.subject == 0) revert RegisterRecordUnknown(loan);
+    function dispute(uint16 platform, address loan, bytes32 grounds) external {
+        Owner storage owner = _owner(platform, loan);
+        bytes31 subject = owner.subject;
         IIdentityRegistry.Wallet memory wallet = IDENTITY.walletOf(msg.sender);
-        if (wallet.retired || wallet.subject != owner.subject) {
-            revert RegisterCallerNotPerson(msg.sender, owner.subject);
-        }
+        if (wallet.retired || wallet.subject != subject) revert RegisterCallerNotPerson(msg.sender, subject);
         if (owner.isDisputed) revert RegisterRecordDisputed(loan);
-        _owners[loan].isDisputed = true;
-        emit RecordDisputed(owner.subject, loan, grounds);
+        owner.isDisputed = true;
+        emit RecordDisputed(subject, platform, loan, grounds);
     }
 
     /// @inheritdoc ICreditRegister
     function uphold(address loan, bytes32 grounds) external {
-        _requireOwn(loan, _marks[loan], _platform(Role.Officer));
-        Owner storage owner = _owners[loan];
+        uint16 platform = _platform(Role.Officer);
+        Owner storage owner = _owner(platform, loan);
         if (!owner.isDisputed) revert RegisterRecordNotDisputed(loan);
         owner.isDisputed = false;
-        emit RecordUpheld(owner.subject, loan, grounds);
+        emit RecordUpheld(owner.subject, platform, loan, grounds);
     }
 
     /// @inheritdoc ICreditRegister
     function strike(address loan, bytes32 grounds) external {
-        uint256 word = _marks[loan];
-        _requireOwn(loan, word, _platform(Role.Officer));
-        _marks[loan] = word.struck();
-        _owners[loan].isDisputed = false;
-        emit RecordStruck(_owners[loan].subject, loan, grounds);
+        uint16 platform = _platform(Role.Officer);
+        Owner storage owner = _owner(platform, loan);
+        _marks[platform][loan] = _marks[platform][loan].struck();
+        owner.isDisputed = false;
+        emit RecordStruck(owner.subject, platform, loan, grounds);
     }
 
     /// @inheritdoc ICreditRegister
@@ -231,15 +227,15 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     }
 
     /// @inheritdoc ICreditRegister
-    function loansOf(bytes31 subject) external view returns (address[] memory loans) {
+    function loansOf(bytes31 subject) external view returns (Reference[] memory loans) {
         return _loans[subject];
     }
 
     /// @inheritdoc ICreditRegister
-    function recordOf(address loan) external view returns (Record memory record) {
-        uint256 word = _marks[loan];
-        (record.subject, record.isDisputed) = (_owners[loan].subject, _owners[loan].isDisputed);
-        record.platform = word.platformOf();
+    function recordOf(uint16 platform, address loan) external view returns (Record memory record) {
+        uint256 word = _marks[platform][loan];
+        Owner memory owner = _owners[platform][loan];
+        (record.subject, record.isDisputed) = (owner.subject, owner.isDisputed);
         uint256 today = CivilDate.dayOf(block.timestamp);
         for (uint256 kind = 0; kind < CreditMarks.KINDS; ++kind) {
             Mark memory mark = record.marks[kind];
@@ -301,10 +297,16 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     }
 
     /// @dev Begins the record of a loan.
-    function _open(bytes31 subject, address loan) private {
+    function _open(bytes31 subject, uint16 platform, address loan) private {
         if (subject == 0) revert RegisterSubjectMissing();
-        _owners[loan].subject = subject;
-        _loans[subject].push(loan);
+        _owners[platform][loan].subject = subject;
+        _loans[subject].push(Reference(platform, loan));
+    }
+
+    /// @dev Person of a record that there is.
+    function _owner(uint16 platform, address loan) private view returns (Owner storage owner) {
+        owner = _owners[platform][loan];
+        if (owner.subject == 0) revert RegisterRecordUnknown(platform, loan);
     }
 
     /// @dev Platform of the caller, dismissed or not.
@@ -341,10 +343,10 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     }
 
     function _countMarks(bytes31 subject) private view returns (uint16[5] memory counts) {
-        address[] storage loans = _loans[subject];
+        Reference[] storage loans = _loans[subject];
         uint256 today = CivilDate.dayOf(block.timestamp);
         for (uint256 i = 0; i < loans.length; ++i) {
-            uint256 word = _marks[loans[i]];
+            uint256 word = _marks[loans[i].platform][loans[i].loan];
             for (uint256 kind = 0; kind < CreditMarks.KINDS; ++kind) {
                 if (word.counts(kind, today)) ++counts[kind];
             }
@@ -360,12 +362,6 @@ contract CreditRegister is ICreditRegister, AccessManaged {
     function _place(uint16 platform) private pure returns (uint256 group, uint256 lane) {
         uint256 index = platform - 1;
         return (index / ExposureWord.LANES, index % ExposureWord.LANES);
-    }
-
-    function _requireOwn(address loan, uint256 word, uint16 platform) private pure {
-        uint16 owner = word.platformOf();
-        if (owner == 0) revert RegisterRecordUnknown(loan);
-        if (owner != platform) revert RegisterRecordNotYours(loan, owner);
     }
 
     function _requireCap(uint256 cap) private pure {

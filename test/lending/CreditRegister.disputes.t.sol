@@ -20,10 +20,10 @@ contract CreditRegisterDisputesTest is CreditTest {
         address second = _actor("ann's second wallet");
         identity.admit(second, ann, IIdentityRegistry.Class.Retail, 1);
         vm.expectEmit(address(register));
-        emit ICreditRegister.RecordDisputed(ann, loan, "grounds");
+        emit ICreditRegister.RecordDisputed(ann, 1, loan, "grounds");
         vm.prank(second);
-        register.dispute(loan, "grounds");
-        vm.assertTrue(register.recordOf(loan).isDisputed, "disputed");
+        register.dispute(1, loan, "grounds");
+        vm.assertTrue(register.recordOf(1, loan).isDisputed, "disputed");
         _checkWorst(ann, false, L30);
 
         vm.expectRevert(abi.encodeWithSelector(ICreditRegister.RegisterRecordDisputed.selector, loan));
@@ -34,20 +34,20 @@ contract CreditRegisterDisputesTest is CreditTest {
         bytes4 selector = ICreditRegister.RegisterCallerNotPerson.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, bobWallet, ann));
         vm.prank(bobWallet);
-        register.dispute(loan, "grounds");
+        register.dispute(1, loan, "grounds");
         vm.expectRevert(abi.encodeWithSelector(selector, stranger, ann));
         vm.prank(stranger);
-        register.dispute(loan, "grounds");
+        register.dispute(1, loan, "grounds");
         identity.setCode(annWallet, IIdentityRegistry.Code.WalletRetired);
         vm.expectRevert(abi.encodeWithSelector(selector, annWallet, ann));
         _dispute();
     }
 
     function test_RevertWhen_ThereIsNoRecord() public {
-        bytes memory reason = abi.encodeWithSelector(ICreditRegister.RegisterRecordUnknown.selector, stranger);
+        bytes memory reason = abi.encodeWithSelector(ICreditRegister.RegisterRecordUnknown.selector, 1, stranger);
         vm.expectRevert(reason);
         vm.prank(annWallet);
-        register.dispute(stranger, "grounds");
+        register.dispute(1, stranger, "grounds");
         vm.startPrank(east.officer);
         vm.expectRevert(reason);
         register.uphold(stranger, "answer");
@@ -58,10 +58,10 @@ contract CreditRegisterDisputesTest is CreditTest {
     function test_WhatIsUpheldCountsAndMayBeDisputedAgain() public {
         _dispute();
         vm.expectEmit(address(register));
-        emit ICreditRegister.RecordUpheld(ann, loan, "answer");
+        emit ICreditRegister.RecordUpheld(ann, 1, loan, "answer");
         vm.prank(east.officer);
         register.uphold(loan, "answer");
-        vm.assertFalse(register.recordOf(loan).isDisputed, "answered");
+        vm.assertFalse(register.recordOf(1, loan).isDisputed, "answered");
         _checkWorst(ann, false, L30);
         _dispute();
     }
@@ -74,7 +74,7 @@ contract CreditRegisterDisputesTest is CreditTest {
 
     function test_RevertWhen_AnotherPlatformAnswers() public {
         _dispute();
-        bytes memory reason = abi.encodeWithSelector(ICreditRegister.RegisterRecordNotYours.selector, loan, 1);
+        bytes memory reason = abi.encodeWithSelector(ICreditRegister.RegisterRecordUnknown.selector, 2, loan);
         vm.startPrank(west.officer);
         vm.expectRevert(reason);
         register.uphold(loan, "answer");
@@ -86,10 +86,10 @@ contract CreditRegisterDisputesTest is CreditTest {
         _report(loan, L60, START + 61);
         _dispute();
         vm.expectEmit(address(register));
-        emit ICreditRegister.RecordStruck(ann, loan, "answer");
+        emit ICreditRegister.RecordStruck(ann, 1, loan, "answer");
         _strike();
         _checkWorst(ann, true, L30);
-        vm.assertFalse(register.recordOf(loan).isDisputed, "answered");
+        vm.assertFalse(register.recordOf(1, loan).isDisputed, "answered");
         _checkMark(loan, L30, ICreditRegister.MarkState.Struck, START + 31, 0);
         _checkMark(loan, L60, ICreditRegister.MarkState.Struck, START + 61, 0);
         _checkMark(loan, ICreditRegister.Kind.Late90, ICreditRegister.MarkState.None, 0, 0);

@@ -97,7 +97,7 @@ contract CreditRegisterInvariantTest is CreditTest {
         index = index % _LOANS;
         if (!_isRecorded(index) || _disputed[index]) return;
         vm.prank(index % 2 == 0 ? annWallet : bobWallet);
-        register.dispute(_loan(index), "grounds");
+        register.dispute(_houseOf(index).id, _loan(index), "grounds");
         _disputed[index] = true;
     }
 
@@ -165,10 +165,9 @@ contract CreditRegisterInvariantTest is CreditTest {
 
     function invariant_RecordsSayWhatHappened() public view {
         for (uint256 i = 0; i < _LOANS; ++i) {
-            ICreditRegister.Record memory record = register.recordOf(_loan(i));
+            ICreditRegister.Record memory record = register.recordOf(_houseOf(i).id, _loan(i));
             bool isRecorded = _isRecorded(i);
             vm.assertEq(bytes32(record.subject), isRecorded ? bytes32(_borrower(i)) : bytes32(0), "subject");
-            vm.assertEq(record.platform, isRecorded ? _houseOf(i).id : 0, "platform");
             vm.assertEq(record.isDisputed, _disputed[i], "disputed");
             for (uint256 kind = 0; kind < 5; ++kind) {
                 vm.assertEq(record.marks[kind].since, _late[i][kind].since, "since");

@@ -22,19 +22,18 @@ contract CreditRegisterRecordsTest is CreditTest {
             address late = address(uint160(kind + 100));
             for (uint8 i = 0; i <= kind; ++i) {
                 vm.expectEmit(address(register));
-                emit ICreditRegister.RecordReported(ann, late, ICreditRegister.Kind(i), START + 31 + i);
+                emit ICreditRegister.RecordReported(ann, 1, late, ICreditRegister.Kind(i), START + 31 + i);
                 _report(late, ICreditRegister.Kind(i), START + 31 + i);
             }
             _checkWorst(ann, false, ICreditRegister.Kind(kind));
         }
         _checkCounts(5, 4, 3, 2, 1);
         vm.assertEq(register.loansOf(ann).length, 5, "loans");
-        vm.assertEq(register.loansOf(ann)[4], address(104), "the last one");
+        vm.assertEq(register.loansOf(ann)[4].loan, address(104), "the last one");
         _checkWorst(bob, true, L30);
 
-        ICreditRegister.Record memory record = register.recordOf(address(102));
+        ICreditRegister.Record memory record = register.recordOf(1, address(102));
         vm.assertEq(bytes32(record.subject), bytes32(ann), "subject");
-        vm.assertEq(record.platform, 1, "platform");
         vm.assertFalse(record.isDisputed, "disputed");
         _checkMark(address(102), L90, ICreditRegister.MarkState.Running, START + 33, 0);
         _checkMark(address(102), DEFAULT, ICreditRegister.MarkState.None, 0, 0);
@@ -59,7 +58,7 @@ contract CreditRegisterRecordsTest is CreditTest {
         _report(loan, L30, START + 31);
         _report(loan, L60, START + 61);
         vm.expectEmit(address(register));
-        emit ICreditRegister.RecordEnded(ann, loan, START + 70);
+        emit ICreditRegister.RecordEnded(ann, 1, loan, START + 70);
         _end(loan, START + 70);
         _checkMark(loan, L30, ICreditRegister.MarkState.Ended, START + 31, START + 70);
         _checkMark(loan, L60, ICreditRegister.MarkState.Ended, START + 61, START + 70);
@@ -76,7 +75,7 @@ contract CreditRegisterRecordsTest is CreditTest {
         vm.recordLogs();
         _end(loan, START);
         vm.assertEq(vm.getRecordedLogs().length, 0, "no event");
-        vm.assertEq(register.recordOf(loan).platform, 0, "no record");
+        vm.assertEq(bytes32(register.recordOf(1, loan).subject), 0, "no record");
     }
 
     function test_NothingEndsBeforeItBegan() public {
@@ -144,14 +143,18 @@ contract CreditRegisterRecordsTest is CreditTest {
         _checkCounts(1, 0, 0, 0, 0);
     }
 
-    function test_RevertWhen_ALoanIsAnotherPlatforms() public {
+    /// @dev A hostile platform that names a loan of another first, or somebody else as its borrower, changes nothing.
+    function test_EachPlatformHasItsOwnRecordOfALoan() public {
+        vm.prank(west.ledger);
+        register.report(bob, loan, L30, START + 20);
         _report(loan, L30, START + 31);
-        bytes memory reason = abi.encodeWithSelector(ICreditRegister.RegisterRecordNotYours.selector, loan, 1);
-        vm.startPrank(west.ledger);
-        vm.expectRevert(reason);
-        register.report(ann, loan, L60, START + 61);
-        vm.expectRevert(reason);
+        _checkMark(loan, L30, ICreditRegister.MarkState.Running, START + 31, 0);
+        vm.prank(west.ledger);
         register.end(loan, START + 61);
+        _checkMark(loan, L30, ICreditRegister.MarkState.Running, START + 31, 0);
+        ICreditRegister.Reference memory reported = register.loansOf(bob)[0];
+        vm.assertEq(reported.platform, 2, "platform");
+        vm.assertEq(reported.loan, loan, "loan");
     }
 
     function test_RevertWhen_ALoanHasAnotherBorrower() public {

@@ -104,7 +104,7 @@ contract LoanLedgerRegisterTest is LedgerTest {
     }
 
     function _check(uint256 kind, ICreditRegister.MarkState state, uint256 since, uint256 endDay) private view {
-        ICreditRegister.Mark memory mark = credit.recordOf(loan).marks[kind];
+        ICreditRegister.Mark memory mark = credit.recordOf(1, loan).marks[kind];
         vm.assertEq(uint256(mark.state), uint256(state), "state");
         vm.assertEq(mark.since, since, "since");
         vm.assertEq(mark.endDay, endDay, "end");

@@ -97,14 +97,21 @@ interface ICreditRegister {
 
     /// @notice Negative record of one loan.
     /// @param subject Person.
-    /// @param platform Number of the platform that reported it.
     /// @param isDisputed Whether the person disputes it and has no answer yet. It counts meanwhile.
     /// @param marks One for each kind.
     struct Record {
         bytes31 subject;
-        uint16 platform;
         bool isDisputed;
         Mark[5] marks;
+    }
+
+    /// @notice What names a negative record. Loans are addresses that platforms give, so each platform has records of
+    /// its own: what one reports of an address can neither block nor change what another reports of it.
+    /// @param platform Number of the platform that reported it.
+    /// @param loan Loan.
+    struct Reference {
+        uint16 platform;
+        address loan;
     }
 
     /// @notice One fact of a person's file; a leaf of its Merkle tree.
@@ -166,34 +173,39 @@ interface ICreditRegister {
 
     /// @notice A loan reached a kind of lateness.
     /// @param subject Borrower.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param kind How late.
     /// @param day Day on which it was reached.
-    event RecordReported(bytes31 indexed subject, address indexed loan, Kind kind, uint24 day);
+    event RecordReported(bytes31 indexed subject, uint16 indexed platform, address indexed loan, Kind kind, uint24 day);
 
     /// @notice The lateness of a loan has ended.
     /// @param subject Borrower.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param day Day on which it ended.
-    event RecordEnded(bytes31 indexed subject, address indexed loan, uint24 day);
+    event RecordEnded(bytes31 indexed subject, uint16 indexed platform, address indexed loan, uint24 day);
 
     /// @notice A person disputes a record.
     /// @param subject Borrower.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param grounds Hash of what he says.
-    event RecordDisputed(bytes31 indexed subject, address indexed loan, bytes32 grounds);
+    event RecordDisputed(bytes31 indexed subject, uint16 indexed platform, address indexed loan, bytes32 grounds);
 
     /// @notice The platform stays with what it reported.
     /// @param subject Borrower.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param grounds Hash of the answer.
-    event RecordUpheld(bytes31 indexed subject, address indexed loan, bytes32 grounds);
+    event RecordUpheld(bytes31 indexed subject, uint16 indexed platform, address indexed loan, bytes32 grounds);
 
     /// @notice The platform took back what it had reported of a loan up to now.
     /// @param subject Borrower.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param grounds Hash of the answer.
-    event RecordStruck(bytes31 indexed subject, address indexed loan, bytes32 grounds);
+    event RecordStruck(bytes31 indexed subject, uint16 indexed platform, address indexed loan, bytes32 grounds);
 
     /// @notice A platform committed to the file of a person.
     /// @param subject Person.
@@ -276,14 +288,10 @@ interface ICreditRegister {
     /// @param expected Person on record.
     error RegisterSubjectDiffers(bytes31 actual, bytes31 expected);
 
-    /// @notice Nothing was ever reported of this loan.
+    /// @notice The platform never reported anything of this loan.
+    /// @param platform Number of the platform.
     /// @param loan Loan.
-    error RegisterRecordUnknown(address loan);
-
-    /// @notice The record belongs to another platform.
-    /// @param loan Loan.
-    /// @param platform Number of that platform.
-    error RegisterRecordNotYours(address loan, uint16 platform);
+    error RegisterRecordUnknown(uint16 platform, address loan);
 
     /// @notice The dispute has not been answered yet.
     /// @param loan Loan.
@@ -351,9 +359,10 @@ interface ICreditRegister {
     function end(address loan, uint24 day) external;
 
     /// @notice Disputes the record of a loan; only a wallet of the borrower, and once until it is answered.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @param grounds Hash of what he says.
-    function dispute(address loan, bytes32 grounds) external;
+    function dispute(uint16 platform, address loan, bytes32 grounds) external;
 
     /// @notice Answers a dispute: what was reported is right; only the officer of the platform.
     /// @param loan Loan.
@@ -401,13 +410,14 @@ interface ICreditRegister {
 
     /// @notice Loans of a person of which anything was ever reported, oldest first.
     /// @param subject Person.
-    /// @return loans Loans.
-    function loansOf(bytes31 subject) external view returns (address[] memory loans);
+    /// @return loans Loans, and who reported them.
+    function loansOf(bytes31 subject) external view returns (Reference[] memory loans);
 
     /// @notice Negative record of a loan, at the present moment.
+    /// @param platform Number of the platform that reported it.
     /// @param loan Loan.
     /// @return record Record; empty when nothing was ever reported.
-    function recordOf(address loan) external view returns (Record memory record);
+    function recordOf(uint16 platform, address loan) external view returns (Record memory record);
 
     /// @notice Where a project is being financed.
     /// @param project Hash that identifies the project.

@@ -78,12 +78,8 @@ export const lendingRegister: Sentences = {
     zh: "该笔借款登记的主体是 {expected:plain}，而不是 {actual:plain}。",
   },
   RegisterRecordUnknown: {
-    en: "Nothing was ever reported of loan {loan:address}.",
-    zh: "借款 {loan:address} 没有任何不良记录。",
-  },
-  RegisterRecordNotYours: {
-    en: "The record of loan {loan:address} belongs to platform number {platform:plain}; only that platform can change it.",
-    zh: "借款 {loan:address} 的记录由 {platform:plain} 号平台报送，只有该平台可以变更。",
+    en: "Platform number {platform:plain} never reported anything of loan {loan:address}.",
+    zh: "{platform:plain} 号平台从未报送过借款 {loan:address} 的不良记录。",
   },
   RegisterRecordDisputed: {
     en: "The record of loan {loan:address} is disputed already; the platform has not answered yet.",

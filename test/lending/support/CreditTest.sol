@@ -86,7 +86,7 @@ abstract contract CreditTest is LabTest {
 
     function _dispute() internal {
         vm.prank(annWallet);
-        register.dispute(loan, "grounds");
+        register.dispute(1, loan, "grounds");
     }
 
     function _strike() internal {
@@ -101,7 +101,7 @@ abstract contract CreditTest is LabTest {
         uint24 since,
         uint24 endDay
     ) internal view {
-        ICreditRegister.Mark memory mark = register.recordOf(late).marks[uint256(kind)];
+        ICreditRegister.Mark memory mark = register.recordOf(1, late).marks[uint256(kind)];
         vm.assertEq(uint256(mark.state), uint256(state), "state");
         vm.assertEq(mark.since, since, "since");
         vm.assertEq(mark.endDay, endDay, "end");
