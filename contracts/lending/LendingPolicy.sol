@@ -17,6 +17,11 @@ contract LendingPolicy is ILendingPolicy, AccessManaged {
     /// @dev Contract rate plus 30 to 50 percent: PBoC, Yinfa [2003] No. 251.
     uint256 private constant _MIN_PENALTY_BPS = 13_000;
     uint256 private constant _MAX_PENALTY_BPS = 15_000;
+    /// @dev Standing orders do not name these two, so no policy may take much by them.
+    uint256 private constant _MAX_SERVICE_BPS = 1_000;
+    uint256 private constant _MAX_COST_BPS = 5_000;
+    /// @dev Every kind of lateness, the last of which is 90 days, must be on record before a default.
+    uint256 private constant _MIN_DEFAULT_DAYS = 90;
 
     uint16 private _current;
     mapping(uint16 version => Policy policy) private _policies;
@@ -68,14 +73,15 @@ contract LendingPolicy is ILendingPolicy, AccessManaged {
         _require(policy.lateFeeBps <= _BPS, "lateFeeBps");
         _require(policy.penaltyBps >= _MIN_PENALTY_BPS && policy.penaltyBps <= _MAX_PENALTY_BPS, "penaltyBps");
         _require(policy.originationBps <= _BPS, "originationBps");
-        _require(policy.serviceBps <= _BPS, "serviceBps");
-        _require(policy.recoveryCostBps <= _BPS, "recoveryCostBps");
+        _require(policy.serviceBps <= _MAX_SERVICE_BPS, "serviceBps");
+        _require(policy.recoveryCostBps <= _MAX_COST_BPS, "recoveryCostBps");
         _require(policy.lenderCapBps != 0 && policy.lenderCapBps <= _BPS, "lenderCapBps");
         _require(policy.rateCapPpm != 0, "rateCapPpm");
     }
 
     function _checkTimes(Policy calldata policy) private pure {
-        _require(policy.graceDays < policy.defaultDays, "defaultDays");
+        bool isLate = policy.graceDays < policy.defaultDays && policy.defaultDays >= _MIN_DEFAULT_DAYS;
+        _require(isLate, "defaultDays");
         _require(policy.defaultDays < policy.chargeOffDays, "chargeOffDays");
         _require(policy.maxPeriods != 0 && policy.maxPeriods <= _MAX_PERIODS, "maxPeriods");
         _require(policy.maxFundingSeconds != 0, "maxFundingSeconds");

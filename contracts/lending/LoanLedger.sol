@@ -95,7 +95,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 fee = (principal * charges.originationBps) / _BPS;
         emit Drawn(loan, principal, fee, ratePpm, known.instalment, known.dueDay);
 
-        ILoanEscrow(loan).pay(terms.borrower, principal - fee);
+        _payOut(loan, terms.borrower, principal - fee);
     }
 
     /// @inheritdoc ILoanLedger
@@ -158,13 +158,13 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         }
         uint256 principal = account.loan.outstanding;
         account.loan.state = State.ChargedOff;
-        _settleFee(loan, account);
+        _settleFeeOfLoss(loan, account);
         _save(loan, account, true);
         emit ChargedOff(loan, principal);
 
         _leaveLoan(account.terms.subject, principal, account.loan.dueDay, true);
-        _REGISTER.lower(account.terms.subject, principal, true);
-        _REGISTER.report(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, uint24(account.today));
+        _lowerExposure(account.terms.subject, principal, true);
+        _reportKind(account.terms.subject, loan, ICreditRegister.Kind.ChargeOff, account.today);
     }
 
     /// @inheritdoc ILoanLedger
@@ -186,7 +186,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         _chargeTotals[loan] = LoanWords.pack(sums);
         emit FeeCollected(loan, amount);
 
-        ILoanEscrow(loan).pay(_FEE_RECEIVER, amount);
+        _payOut(loan, _FEE_RECEIVER, amount);
     }
 
     /// @inheritdoc ILoanLedger
@@ -202,7 +202,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         _chargeTotals[loan] = LoanWords.pack(sums);
         emit FeeReturned(loan, to, amount);
 
-        ILoanEscrow(loan).pay(to, amount);
+        _payOut(loan, to, amount);
     }
 
     /// @inheritdoc ILoanLedger
@@ -303,11 +303,12 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @dev Writes down what a payment has changed, and collects it.
     function _settle(address loan, Account memory account, Before memory before, uint256 amount, uint256 fee) private {
-        // An instalment can be nothing: interest that rounds to zero, of a bullet loan.
-        if (amount == 0 && account.loan.paid == before.paid) revert LoanPaymentTooSmall(0, 1);
+        bool isOver = !account.isRunning();
+        // An instalment can be nothing: interest that rounds to zero, of a bullet loan. So can a debt that the
+        // origination fee has settled at the charge-off.
+        if (amount == 0 && account.loan.paid == before.paid && !isOver) revert LoanPaymentTooSmall(0, 1);
         account.loan.received += amount - fee;
         account.totals.fees += fee;
-        bool isOver = !account.isRunning();
         if (isOver) _close(loan, account);
         bool isCured = account.loan.isReported && (isOver || account.today <= account.loan.dueDay);
         if (isCured) account.loan.isReported = false;
@@ -324,7 +325,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 repaid = before.outstanding - known.outstanding;
         if (isOver) _leaveLoan(subject, before.outstanding, before.dueDay, false);
         else _moveLoan(subject, before.outstanding, repaid, before.dueDay, known.dueDay);
-        if (repaid != 0 || isOver) _REGISTER.lower(subject, repaid, isOver);
+        if (repaid != 0 || isOver) _lowerExposure(subject, repaid, isOver);
     }
 
     function _close(address loan, Account memory account) private {
@@ -334,18 +335,39 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         emit LoanClosed(loan);
     }
 
-    /// @dev The origination fee was withheld at the draw; what the ceiling does not let the platform keep goes back.
+    /// @dev What the ceiling does not let the platform keep of the fee at the end of a loan goes back to the borrower.
     function _settleFee(address loan, Account memory account) private {
-        uint256 principal = account.loan.units * account.terms.ticket;
-        uint256 fee = (principal * account.charges.originationBps) / _BPS;
-        uint256 room = account.headroom();
-        uint256 earned = fee < room ? fee : room;
-        account.totals.fees += earned;
-        account.totals.charged += earned;
-        bool isToLenders = account.loan.state == State.ChargedOff;
-        if (isToLenders) account.loan.received += fee - earned;
-        else account.totals.surplus = fee - earned;
-        emit OriginationFeeSettled(loan, earned, fee - earned, isToLenders);
+        uint256 rest = _earnFee(account);
+        account.totals.surplus = rest;
+        emit OriginationFeeSettled(loan, account.originationFee() - rest, rest, Debt(0, 0, 0, 0));
+    }
+
+    /// @dev At a charge-off it pays the debt instead, as far as that goes. What is owed of interest to this day comes
+    /// before the fee, whether it is ever paid or not.
+    function _settleFeeOfLoss(address loan, Account memory account) private {
+        account.settleDefaulted(Debt(0, 0, 0, 0));
+        uint256 interest = account.arrears.interest;
+        account.totals.charged += interest;
+        uint256 rest = _earnFee(account);
+        account.totals.charged -= interest;
+        Debt memory paid = Dues.allocate(account.defaulted(), rest, account.charges.order);
+        account.settleDefaulted(paid);
+        uint256 toLenders = Dues.total(paid);
+        account.loan.received += toLenders;
+        account.totals.surplus = rest - toLenders;
+        emit OriginationFeeSettled(loan, account.originationFee() - rest, rest - toLenders, paid);
+    }
+
+    function _payOut(address loan, address to, uint256 amount) private {
+        ILoanEscrow(loan).pay(to, amount);
+    }
+
+    function _lowerExposure(bytes31 subject, uint256 amount, bool isOver) private {
+        _REGISTER.lower(subject, amount, isOver);
+    }
+
+    function _reportKind(bytes31 subject, address loan, ICreditRegister.Kind kind, uint256 day) private {
+        _REGISTER.report(subject, loan, kind, uint24(day));
     }
 
     function _default(address loan, Account memory account) private {
@@ -366,8 +388,8 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
             bool isDefault = kind == uint256(ICreditRegister.Kind.Default);
             uint256 needed = isDefault ? account.charges.defaultDays : (kind + 1) * _LATE_STEP;
             if (late <= needed) continue;
-            uint24 day = uint24(account.loan.dueDay + needed + 1);
-            _REGISTER.report(account.terms.subject, loan, ICreditRegister.Kind(kind), day);
+            uint256 day = account.loan.dueDay + needed + 1;
+            _reportKind(account.terms.subject, loan, ICreditRegister.Kind(kind), day);
         }
     }
 
@@ -402,6 +424,16 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     function _termsOf(address loan) private view returns (Terms memory terms, Charges memory charges) {
         bytes memory encoded = Clones.fetchCloneArgs(loan);
         return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+    }
+
+    /// @dev The origination fee was withheld at the draw. Returns what the ceiling does not let the platform keep.
+    function _earnFee(Account memory account) private pure returns (uint256 rest) {
+        uint256 fee = account.originationFee();
+        uint256 room = account.headroom();
+        uint256 earned = fee < room ? fee : room;
+        account.totals.fees += earned;
+        account.totals.charged += earned;
+        return fee - earned;
     }
 
     function _before(Loan memory known) private pure returns (Before memory before) {

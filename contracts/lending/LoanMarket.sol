@@ -328,7 +328,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         uint256 amount = (entry.tickets - units) * _offerOf(loan).ticket;
         emit BidSettled(loan, lender, to, units, amount);
 
-        if (units != 0) _NOTES.award(loan, _lendingWallet(wallet.subject, lender), wallet.subject, uint32(units));
+        if (units != 0) _NOTES.award(loan, lender, wallet.subject, uint32(units));
         if (amount != 0) _NOTES.payBack(loan, to, amount);
     }
 
@@ -379,12 +379,6 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     function _bidOf(address loan, address lender, bytes31 subject) private view returns (Bid memory entry) {
         entry = _bids[loan][subject].unpackBid();
         if (entry.tickets == 0 || entry.lender != lender) revert MarketBidUnknown(loan, lender);
-    }
-
-    /// @dev Between bid and settlement the person may have begun to lend from another wallet.
-    function _lendingWallet(bytes31 subject, address lender) private view returns (address wallet) {
-        INoteBook.Lender memory known = _NOTES.lenderOf(subject);
-        return known.positions == 0 ? lender : known.wallet;
     }
 
     function _known(address loan) private view returns (Request memory known) {

@@ -10,6 +10,7 @@ import {CivilDate} from "../common/CivilDate.sol";
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
 import {ILoanEscrow} from "./interfaces/ILoanEscrow.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
+import {ILoanMarket} from "./interfaces/ILoanMarket.sol";
 import {INoteBook} from "./interfaces/INoteBook.sol";
 import {IRelatedParties} from "./interfaces/IRelatedParties.sol";
 import {LoanWords} from "./libraries/LoanWords.sol";
@@ -43,6 +44,7 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
     IRelatedParties private immutable _RELATED;
 
     address private _market;
+    address private _noteMarket;
     Lenders private _lenders;
     mapping(bytes31 subject => Lender lender) private _lenderOf;
     mapping(address loan => mapping(address holder => uint256 word)) private _positions;
@@ -62,21 +64,24 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         (_LEDGER, _IDENTITY, _RELATED) = (ledger, identity, related);
     }
 
-    /// @notice Names the market, once.
+    /// @notice Names the markets, once.
     /// @param market Loan market.
-    function seal(address market) external restricted {
+    /// @param noteMarket Note market, whose buyers call for themselves.
+    function seal(address market, address noteMarket) external restricted {
         if (_market != address(0)) revert NoteSealedAlready();
-        _market = market;
+        (_market, _noteMarket) = (market, noteMarket);
     }
 
     /// @inheritdoc INoteBook
     function issue(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
-        _issue(loan, lender, subject, units, Shares(ILoanLedger.State.None, 0, 0, 0));
+        _issue(loan, lender, subject, units, Shares(ILoanLedger.State.None, 0, 0, 0), true);
     }
 
     /// @inheritdoc INoteBook
     function award(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
-        _issue(loan, lender, subject, units, _sharesOf(loan));
+        // Between bid and settlement the person may have begun to lend from another wallet. What this one has paid for
+        // goes to it, or a gift to a stolen wallet could divert it.
+        _issue(loan, lender, subject, units, _sharesOf(loan), false);
     }
 
     /// @inheritdoc INoteBook
@@ -122,9 +127,7 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         (Position memory giver, Position memory receiver) = (positionOf(loan, from), positionOf(loan, to));
         uint32 units = giver.units;
         if (units == 0 && giver.credit == 0) revert NoteNothingToClaim(from);
-        // A wallet that held notes of the loan before was counted as the same person.
-        if (units != 0 && receiver.units != 0) --_lenderOf[lost.subject].positions;
-        _lenderOf[lost.subject].wallet = to;
+        if (units != 0) _replaceWallet(lost.subject, from, to, receiver.units != 0);
         giver.settle(shares.received, shares.units);
         receiver.settle(shares.received, shares.units);
         giver.move(receiver, units, shares.units);
@@ -161,11 +164,12 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
 
     /// @inheritdoc ERC6909
     function balanceOf(address owner, uint256 id) public view override returns (uint256 units) {
-        return positionOf(address(uint160(id)), owner).units;
+        return id >> 160 == 0 ? positionOf(address(uint160(id)), owner).units : 0;
     }
 
     /// @dev What was received so far stays with the giver.
     function _update(address from, address to, uint256 id, uint256 units) internal override {
+        if (id >> 160 != 0) revert NoteUnknown(id);
         address loan = address(uint160(id));
         Shares memory shares = _sharesOf(loan);
         Position memory giver = positionOf(loan, from);
@@ -175,7 +179,10 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
 
         Position memory receiver = positionOf(loan, to);
         bytes31 subject = _requireAllowed(loan, shares, giver.movedDay, to, receiver.units + units);
-        if (receiver.units == 0) _enter(subject, to);
+        if (receiver.units == 0) {
+            _requireConsent(subject, to);
+            _enter(to, subject, true);
+        }
         giver.settle(shares.received, shares.units);
         receiver.settle(shares.received, shares.units);
         giver.move(receiver, uint32(units), shares.units);
@@ -185,9 +192,16 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         if (giver.units == 0) _leave(person);
     }
 
-    function _issue(address loan, address lender, bytes31 subject, uint32 units, Shares memory shares) private {
+    function _issue(
+        address loan,
+        address lender,
+        bytes31 subject,
+        uint32 units,
+        Shares memory shares,
+        bool isBound
+    ) private {
         Position memory position = positionOf(loan, lender);
-        if (position.units == 0) _enter(subject, lender);
+        if (position.units == 0) _enter(lender, subject, isBound);
         position.settle(shares.received, shares.units);
         position.issue(units, shares.received, shares.units);
         _positions[loan][lender] = position.pack();
@@ -226,16 +240,27 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         _redemptions[loan] = redemption;
     }
 
-    /// @dev A person has the first note of a loan. The lending wallet can change while the person holds none.
-    function _enter(bytes31 subject, address wallet) private {
+    /// @dev A wallet has the first note of a loan. The lending wallet can change while the person holds no note; where
+    /// it does not, another wallet is refused if `isBound`.
+    function _enter(address wallet, bytes31 subject, bool isBound) private {
         Lender memory lender = _lenderOf[subject];
         if (lender.wallet != wallet) {
-            if (lender.positions != 0) revert NoteWalletOther(wallet, lender.wallet);
             if (lender.wallet == address(0)) ++_lenders.cumulative;
-            lender.wallet = wallet;
+            if (lender.positions == 0) lender.wallet = wallet;
+            else if (isBound) revert NoteWalletOther(wallet, lender.wallet);
         }
         if (lender.positions == 0) ++_lenders.current;
         ++lender.positions;
+        _lenderOf[subject] = lender;
+    }
+
+    /// @dev If the lost wallet was the one from which the person lends, the new one is it now; else the new one must be.
+    function _replaceWallet(bytes31 subject, address from, address to, bool isHolder) private {
+        Lender memory lender = _lenderOf[subject];
+        if (lender.wallet == from) lender.wallet = to;
+        else if (lender.wallet != to) revert NoteWalletOther(to, lender.wallet);
+        // A wallet that held notes of the loan before was counted already.
+        if (isHolder) --lender.positions;
         _lenderOf[subject] = lender;
     }
 
@@ -256,11 +281,21 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         uint256 held
     ) private view returns (bytes31 subject) {
         bytes memory words = Clones.fetchCloneArgs(loan);
+        ILoanLedger.Terms memory terms = LoanWords.decodeTerms(words);
         ILoanLedger.Charges memory charges = LoanWords.decodeCharges(words);
         _requireTransferable(loan, shares, charges, movedDay);
-        subject = _requireHolder(to, LoanWords.decodeTerms(words).subject);
+        subject = _requireHolder(to, terms.subject);
+        if (terms.isAuction) held += _awaited(loan, subject);
         uint256 most = (uint256(shares.units) * charges.lenderCapBps) / _BPS;
         if (held > most && held > 1) revert NoteShareTooLarge(to, held, most);
+    }
+
+    /// @dev Who holds no note yet, and has never lent from this wallet, must ask for one: the first note of a person
+    /// decides from which wallet he lends, and a gift to a stolen wallet would shut out his own.
+    function _requireConsent(bytes31 subject, address to) private view {
+        Lender memory lender = _lenderOf[subject];
+        bool isWanted = lender.positions != 0 || lender.wallet == to || msg.sender == to || msg.sender == _noteMarket;
+        if (!isWanted) revert NoteNotAskedFor(to);
     }
 
     /// @dev The loan runs and is not in default, and the giver has not given notes away lately.
@@ -275,6 +310,11 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         if (shares.state != ILoanLedger.State.Active || isInDefault) revert NoteNotTransferable(loan);
         uint256 next = movedDay + charges.transferDays;
         if (movedDay != 0 && today < next) revert NoteTransferTooFrequent(next);
+    }
+
+    /// @dev Notes that a person's bid has won and that wait to be settled.
+    function _awaited(address loan, bytes31 subject) private view returns (uint256 units) {
+        (, units) = ILoanMarket(_market).bidOf(loan, subject);
     }
 
     function _requireHolder(address to, bytes31 borrower) private view returns (bytes31 subject) {

@@ -9,10 +9,12 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {CivilDate} from "../common/CivilDate.sol";
 import {ExactERC20} from "../money/ExactERC20.sol";
 import {ILoanLedger} from "./interfaces/ILoanLedger.sol";
 import {INoteBook} from "./interfaces/INoteBook.sol";
 import {INoteMarket} from "./interfaces/INoteMarket.sol";
+import {DueDay} from "./libraries/DueDay.sol";
 import {LoanWords} from "./libraries/LoanWords.sol";
 
 /// @title Note market
@@ -87,8 +89,12 @@ contract NoteMarket is INoteMarket, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc INoteMarket
     function quote(NoteOrder memory order, uint32 units) public view returns (uint256 clean, uint256 accrued) {
         ILoanLedger.Status memory status = _LEDGER.statusOf(order.loan);
-        (ILoanLedger.State state, uint256 all, , ) = _LEDGER.sharesOf(order.loan);
-        if (state != ILoanLedger.State.Active) revert INoteBook.NoteNotTransferable(order.loan);
+        (ILoanLedger.Loan memory loan, , ) = _LEDGER.loanOf(order.loan);
+        uint256 all = loan.units;
+        if (loan.state != ILoanLedger.State.Active) revert INoteBook.NoteNotTransferable(order.loan);
+        // Interest of the running month that was paid ahead is the seller's already, and nobody has earned it yet.
+        uint256 start = DueDay.previous(loan.dueDay, loan.anchor);
+        if (CivilDate.dayOf(block.timestamp) < start) revert NoteMonthPaidAhead(order.loan, start);
         ILoanLedger.Charges memory charges = LoanWords.decodeCharges(Clones.fetchCloneArgs(order.loan));
         if (status.daysPastDue > charges.graceDays) {
             revert NoteLoanOverdue(order.loan, status.daysPastDue, charges.graceDays);

@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 
 import {IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
@@ -19,8 +20,12 @@ import {LoanWords} from "./libraries/LoanWords.sol";
 /// @title Underwriting
 /// @notice Judges requests and draws up the terms of loans. It holds no money.
 contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
-    /// @notice Largest principal, in token units: all figures of a loan fit into 48 bits then.
-    uint256 public constant MAX_PRINCIPAL = 2 ** 44;
+    /// @notice Largest principal, in token units, as the credit register can keep it.
+    uint256 public constant MAX_PRINCIPAL = 2 ** 44 - 1;
+    /// @dev The ledger keeps what a loan has received in 48 bits.
+    uint256 private constant _MAX_RECEIVED = 2 ** 48 - 1;
+    /// @dev A rate of one a month, in millionths a year.
+    uint256 private constant _MONTHLY = 12e6;
 
     // solhint-disable max-line-length
     bytes32 private constant _SCORE_TYPEHASH = keccak256(
@@ -163,7 +168,8 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
     /// @dev What the person owes already counts at the draw.
     function _requireAffordable(ILoanLedger.Terms memory terms, ILendingPolicy.Policy memory policy) private pure {
         uint256 principal = uint256(terms.tickets) * terms.ticket;
-        if (principal > MAX_PRINCIPAL) revert MarketPrincipalTooLarge(principal, MAX_PRINCIPAL);
+        uint256 most = _mostPrincipal(terms.periods, policy.rateCapPpm);
+        if (principal > most) revert MarketPrincipalTooLarge(principal, most);
         if (principal > terms.cap) revert MarketAmountTooHigh(principal, terms.cap);
         bool isAnnuity = terms.method == Amortisation.Method.EqualInstalment;
         uint256 instalment = isAnnuity ? Amortisation.instalment(principal, terms.ratePpm, terms.periods) : 0;
@@ -177,6 +183,11 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
             fee: (principal * policy.originationBps) / _BPS
         });
         if (charges > policy.rateCapPpm) revert MarketChargesTooHigh(charges, policy.rateCapPpm);
+    }
+
+    /// @dev With all charges that the ceiling allows over the term, figures must still fit into their fields.
+    function _mostPrincipal(uint256 periods, uint256 rateCapPpm) private pure returns (uint256 most) {
+        return Math.min(MAX_PRINCIPAL, (_MAX_RECEIVED * _MONTHLY) / (_MONTHLY + rateCapPpm * periods));
     }
 
     function _chargesOf(ILendingPolicy.Policy memory policy) private pure returns (ILoanLedger.Charges memory charges) {

@@ -55,7 +55,7 @@ export default buildModule("Lending", (m) => {
 
   // What the administrator does once, before the roles take over.
   m.call(loanLedger, "seal", [loanMarket]);
-  m.call(noteBook, "seal", [loanMarket]);
+  m.call(noteBook, "seal", [loanMarket, noteMarket]);
   m.call(underwriting, "seal", [loanMarket]);
   const published = m.call(policy, "publish", [POLICY, [...POLICY_RATES]]);
   const scorer = m.call(underwriting, "setScorer", [m.getAccount(accounts.scorer), true]);

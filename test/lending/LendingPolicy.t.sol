@@ -42,7 +42,7 @@ contract LendingPolicyTest is LabTest {
         (policy.ticket, policy.lateFeeFloor) = (type(uint48).max, type(uint48).max);
         (policy.personCap, policy.entityCap) = (2 ** 44, 2 ** 44);
         (policy.lateFeeBps, policy.penaltyBps, policy.originationBps) = (10_000, 15_000, 10_000);
-        (policy.serviceBps, policy.recoveryCostBps, policy.lenderCapBps) = (10_000, 10_000, 10_000);
+        (policy.serviceBps, policy.recoveryCostBps, policy.lenderCapBps) = (1_000, 5_000, 10_000);
         (policy.rateCapPpm, policy.graceDays) = (type(uint24).max, 255);
         (policy.defaultDays, policy.chargeOffDays) = (type(uint16).max - 1, type(uint16).max);
         (policy.maxPeriods, policy.transferDays) = (360, 255);
@@ -100,10 +100,10 @@ contract LendingPolicyTest is LabTest {
         policy.originationBps = 10_001;
         _expectInvalid(policy, "originationBps");
         policy = _policy();
-        policy.serviceBps = 10_001;
+        policy.serviceBps = 1_001;
         _expectInvalid(policy, "serviceBps");
         policy = _policy();
-        policy.recoveryCostBps = 10_001;
+        policy.recoveryCostBps = 5_001;
         _expectInvalid(policy, "recoveryCostBps");
         policy = _policy();
         policy.lenderCapBps = 0;
@@ -117,7 +117,9 @@ contract LendingPolicyTest is LabTest {
 
     function test_RevertGiven_TimesThatAreNone() public {
         ILendingPolicy.Policy memory policy = _policy();
-        policy.defaultDays = policy.graceDays;
+        (policy.graceDays, policy.defaultDays) = (100, 100);
+        _expectInvalid(policy, "defaultDays");
+        (policy.graceDays, policy.defaultDays) = (15, 89);
         _expectInvalid(policy, "defaultDays");
         policy = _policy();
         policy.chargeOffDays = policy.defaultDays;
@@ -139,7 +141,7 @@ contract LendingPolicyTest is LabTest {
         ILendingPolicy.Policy memory policy;
         (policy.ticket, policy.personCap, policy.entityCap) = (1, 1, 1);
         (policy.penaltyBps, policy.lenderCapBps, policy.rateCapPpm) = (13_000, 1, 1);
-        (policy.defaultDays, policy.chargeOffDays, policy.maxPeriods) = (1, 2, 1);
+        (policy.defaultDays, policy.chargeOffDays, policy.maxPeriods) = (90, 91, 1);
         (policy.maxFundingSeconds, policy.drawSeconds) = (1, 1);
         policies.publish(policy, _rates(1, 1));
         _checkPolicy(1, policy);

@@ -144,7 +144,7 @@ contract LoanLedgerDefaultTest is LedgerTest {
         _day(FEB_28 + 151);
         ledger.declareDefault(loan);
         vm.expectEmit(address(ledger));
-        emit ILoanLedger.OriginationFeeSettled(loan, 200_00, 0, true);
+        emit ILoanLedger.OriginationFeeSettled(loan, 200_00, 0, ILoanLedger.Debt(0, 0, 0, 0));
         ledger.chargeOff(loan);
         ledger.collectFee(loan);
         vm.assertEq(token.balanceOf(platform), 200_00, "collected");
@@ -154,7 +154,7 @@ contract LoanLedgerDefaultTest is LedgerTest {
         _day(JAN_31 + 10);
         // 24 % on 10,000.00 for ten days are 66.66; 33.33 of it were interest.
         vm.expectEmit(address(ledger));
-        emit ILoanLedger.OriginationFeeSettled(loan, 33_33, 166_67, false);
+        emit ILoanLedger.OriginationFeeSettled(loan, 33_33, 166_67, ILoanLedger.Debt(0, 0, 0, 0));
         _payoff();
         vm.expectRevert(abi.encodeWithSelector(ILoanLedger.LoanCallerNotBorrower.selector, ann, borrower));
         vm.prank(ann);

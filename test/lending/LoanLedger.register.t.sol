@@ -27,7 +27,7 @@ contract LoanLedgerRegisterTest is LedgerTest {
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
         ledger.seal(address(this));
-        notes.seal(address(this));
+        notes.seal(address(this), address(0));
         credit.admit(address(ledger), _actor("market"), _actor("officer"));
         _rich(borrower);
         loan = _lend();

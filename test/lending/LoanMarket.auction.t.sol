@@ -203,7 +203,8 @@ contract LoanMarketAuctionTest is MarketTest {
         _bid(loan, cho, 1, 1);
     }
 
-    function test_NotesGoToTheLendingWallet() public {
+    /// @dev A gift to another wallet of hers, one that was stolen say, diverts nothing.
+    function test_NotesGoToTheWalletThatHasPaid() public {
         address second = _secondWallet("ann");
         _bid(loan, second, 0, 50);
         _bid(loan, bob, 0, 50);
@@ -212,8 +213,10 @@ contract LoanMarketAuctionTest is MarketTest {
         vm.warp(DEADLINE);
         market.close(loan);
         market.settleBid(loan, second);
-        vm.assertEq(_units(loan, ann), 50, "where she lends");
-        vm.assertEq(_units(loan, second), 0, "not where she bid");
+        vm.assertEq(_units(loan, ann), 0, "not where she lends otherwise");
+        vm.assertEq(_units(loan, second), 50, "where she bid");
+        vm.assertEq(notes.lenderOf(_subject("ann")).wallet, ann, "where she lends stays");
+        vm.assertEq(notes.lenderOf(_subject("ann")).positions, 2, "two positions");
     }
 
     function test_ALostWalletsBidIsRescued() public {

@@ -153,10 +153,10 @@ contract NoteBookClaimsTest is LedgerTest {
         vm.expectRevert(abi.encodeWithSelector(ILoanEscrow.EscrowCallerUnknown.selector, ann));
         ILoanEscrow(loan).pay(ann, 1);
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, ann));
-        notes.seal(ann);
+        notes.seal(ann, bob);
         vm.stopPrank();
         vm.expectRevert(INoteBook.NoteSealedAlready.selector);
-        notes.seal(ann);
+        notes.seal(ann, bob);
         vm.expectRevert(ILoanLedger.LoanSealedAlready.selector);
         ledger.seal(ann);
     }

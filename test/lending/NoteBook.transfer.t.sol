@@ -16,6 +16,8 @@ contract NoteBookTransferTest is LedgerTest {
         super.setUp();
         _rich(borrower);
         _admit(dan, "dan");
+        // He lends already, so notes may be sent to him.
+        _fund(_open(), dan, "dan", 1);
         _id = uint160(loan);
     }
 
@@ -53,6 +55,69 @@ contract NoteBookTransferTest is LedgerTest {
         _redeem(cho);
         ledger.collectFee(loan);
         vm.assertLe(token.balanceOf(loan), 200_00, "the surplus of the fee at most");
+    }
+
+    /// @dev Or a gift to a stolen wallet would make it the one from which the person lends.
+    function test_RevertWhen_AFirstNoteIsGivenUnasked() public {
+        address eve = _actor("eve");
+        _admit(eve, "eve");
+        vm.expectRevert(abi.encodeWithSelector(INoteBook.NoteNotAskedFor.selector, eve));
+        vm.prank(ann);
+        notes.transfer(eve, _id, 10);
+
+        vm.prank(ann);
+        notes.approve(eve, _id, 10);
+        vm.prank(eve);
+        notes.transferFrom(ann, eve, _id, 10);
+        vm.assertEq(notes.balanceOf(eve, _id), 10, "she took them herself");
+    }
+
+    /// @dev Whoever lent from this wallet before, and holds nothing now, may be given notes.
+    function test_AnEarlierLenderIsGivenNotes() public {
+        vm.startPrank(ann);
+        notes.transfer(dan, _id, 50);
+        vm.stopPrank();
+        vm.prank(bob);
+        notes.transfer(ann, _id, 10);
+        vm.assertEq(notes.balanceOf(ann, _id), 10, "back");
+    }
+
+    function test_RevertGiven_ANumberThatIsNoAddress() public {
+        uint256 other = _id | (1 << 160);
+        vm.assertEq(notes.balanceOf(ann, other), 0, "no notes under another number");
+        vm.expectRevert(abi.encodeWithSelector(INoteBook.NoteUnknown.selector, other));
+        vm.prank(ann);
+        notes.transfer(dan, other, 10);
+    }
+
+    function test_RevertGiven_ASecondWalletForWhatIsRescued() public {
+        charges.lenderCapBps = 8000;
+        address other = _lend();
+        (address fresh, address second) = (_actor("fresh wallet of ann"), _actor("second wallet of ann"));
+        _admit(fresh, "ann");
+        _admit(second, "ann");
+        identity.setCode(ann, IIdentityRegistry.Code.WalletRetired);
+        notes.rescue(other, ann, fresh);
+        vm.expectRevert(abi.encodeWithSelector(INoteBook.NoteWalletOther.selector, second, fresh));
+        notes.rescue(loan, ann, second);
+        notes.rescue(loan, ann, fresh);
+        vm.assertEq(notes.lenderOf("ann").wallet, fresh, "one lending wallet");
+    }
+
+    /// @dev What is only credit has no notes, and does not decide from where somebody lends.
+    function test_RescuedCreditLeavesTheLendingWallet() public {
+        _day(FEB_28);
+        _repay();
+        vm.prank(ann);
+        notes.transfer(dan, _id, 50);
+        (address fresh, address second) = (_actor("fresh wallet of ann"), _actor("second wallet of ann"));
+        _admit(fresh, "ann");
+        _admit(second, "ann");
+        _fund(_open(), fresh, "ann", 1);
+        identity.setCode(ann, IIdentityRegistry.Code.WalletRetired);
+        notes.rescue(loan, ann, second);
+        vm.assertEq(notes.claimable(loan, second), 439_80, "the credit");
+        vm.assertEq(notes.lenderOf("ann").wallet, fresh, "still from there");
     }
 
     function test_ToOneselfChangesNothing() public {

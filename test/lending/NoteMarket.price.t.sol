@@ -83,9 +83,15 @@ contract NoteMarketPriceTest is NoteMarketTest {
         _refuse(order, UNITS, over);
     }
 
-    function test_PaidAheadNothingAccrues() public {
+    /// @dev The seller has the interest of the month already, so a buyer would lend for nothing until it begins.
+    function test_PaidAheadNothingIsSoldUntilTheMonthBegins() public {
         _rich(borrower);
         _repay();
+        bytes memory reason = abi.encodeWithSelector(INoteMarket.NoteMonthPaidAhead.selector, loan, FEB_28);
+        _refuse(_order(), UNITS, reason);
+        _day(FEB_28 - 1);
+        _refuse(_order(), UNITS, reason);
+        _day(FEB_28);
         _assertQuote(_order(), 875_09, 0);
         _day(MAR_31 - 21);
         _assertQuote(_order(), 875_09, 3_04); // ten days on 9,211.51

@@ -12,6 +12,7 @@ contract NoteMarketSignaturesTest is NoteMarketTest {
     function test_AContractSells() public {
         WalletERC1271 wallet = new WalletERC1271(ann);
         _admit(address(wallet), "wallet");
+        _fund(_open(), address(wallet), "wallet", 1);
         vm.prank(ann);
         notes.transfer(address(wallet), uint160(loan), UNITS);
         vm.prank(ann);

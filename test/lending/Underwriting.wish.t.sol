@@ -74,9 +74,23 @@ contract UnderwritingWishTest is MarketTest {
         (rules.ticket, rules.personCap) = (uint48(1) << 40, type(uint48).max);
         policy.publish(rules);
         (score.policyVersion, score.limit) = (2, type(uint64).max);
-        (wish.tickets, wish.minTickets) = (17, 17);
-        _refused(abi.encodeWithSelector(IUnderwriting.MarketPrincipalTooLarge.selector, uint256(17) << 40, 1 << 44));
         (wish.tickets, wish.minTickets) = (16, 16);
+        uint256 most = 2 ** 44 - 1;
+        _refused(abi.encodeWithSelector(IUnderwriting.MarketPrincipalTooLarge.selector, most + 1, most));
+        (wish.tickets, wish.minTickets) = (15, 15);
+        _ask();
+    }
+
+    /// @dev Over thirty years at a ceiling of 100 % a year charges are thirty times the principal.
+    function test_RevertWhen_ChargesOverTheTermWouldNotFit() public {
+        (rules.ticket, rules.personCap) = (uint48(1) << 40, type(uint48).max);
+        (rules.maxPeriods, rules.rateCapPpm) = (360, 1_000_000);
+        policy.publish(rules);
+        (score.policyVersion, score.limit) = (2, type(uint64).max);
+        (wish.tickets, wish.minTickets, wish.periods) = (9, 9, 360);
+        uint256 most = (uint256(2 ** 48 - 1) * 12e6) / (12e6 + 360e6);
+        _refused(abi.encodeWithSelector(IUnderwriting.MarketPrincipalTooLarge.selector, uint256(9) << 40, most));
+        (wish.tickets, wish.minTickets) = (8, 8);
         _ask();
     }
 

@@ -13,6 +13,7 @@ import { auction } from "../../scripts/stories/auction.ts";
 import { loanDefaultAndRecovery } from "../../scripts/stories/loan-default-and-recovery.ts";
 import { loanLateThenCured } from "../../scripts/stories/loan-late-then-cured.ts";
 import { loanRepaid } from "../../scripts/stories/loan-repaid.ts";
+import { regulatorDay } from "../../scripts/stories/regulator-day.ts";
 import { stories } from "../../scripts/stories/index.ts";
 import { materialChange } from "../../scripts/stories/material-change.ts";
 import { milestoneRejected } from "../../scripts/stories/milestone-rejected.ts";
@@ -29,7 +30,7 @@ describe("stories", function () {
   this.timeout(120_000);
 
   // Those of offerings have theirs in offering-stories.test.ts and company-stories.test.ts, those of loans in
-  // loan-stories.test.ts.
+  // loan-stories.test.ts and regulator-day.test.ts.
   it("has a test for every story of the demo", () => {
     expect(stories).to.deep.equal([
       droughtSeason,
@@ -48,6 +49,7 @@ describe("stories", function () {
       loanLateThenCured,
       loanDefaultAndRecovery,
       auction,
+      regulatorDay,
     ]);
   });
 

@@ -23,13 +23,15 @@ interface ILendingPolicy {
     /// @param penaltyBps Penalty rate as a share of the loan's rate, 13,000 to 15,000: an overdue loan costs 30 to 50
     /// percent more (PBoC, Yinfa [2003] No. 251).
     /// @param originationBps Fee of the platform on the principal, withheld at the draw.
-    /// @param serviceBps Fee of the platform on what lenders receive on time; of what is prepaid, on the interest only.
-    /// @param recoveryCostBps Most of a recovery that may be kept for the cost of collection.
+    /// @param serviceBps Fee of the platform on what lenders receive on time; of what is prepaid, on the interest
+    /// only. At most 10 %: lenders have signed orders that no later policy may empty.
+    /// @param recoveryCostBps Most of a recovery that may be kept for the cost of collection; at most 50 %.
     /// @param lenderCapBps Most of one loan that one lender may hold, above zero.
     /// @param rateCapPpm Ceiling of all charges together, above zero. A grade may have a higher rate; then the market
     /// refuses its requests.
     /// @param graceDays Days after a due day without late fee and penalty.
-    /// @param defaultDays Days past due after which a loan is in default; more than the days of grace.
+    /// @param defaultDays Days past due after which a loan is in default; more than the days of grace, and at least 90,
+    /// so that every kind of lateness is on record by then.
     /// @param chargeOffDays Days past due after which it may be charged off; more than those to default.
     /// @param maxPeriods Longest term in months, 1 to 360.
     /// @param maxFundingSeconds Longest time that a request may look for lenders, above zero.

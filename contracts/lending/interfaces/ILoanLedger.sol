@@ -220,12 +220,12 @@ interface ILoanLedger {
     /// @param loan Loan.
     event LoanClosed(address indexed loan);
 
-    /// @notice The origination fee was divided at the end of a loan.
+    /// @notice The origination fee was divided at the end of a loan, or when it was charged off.
     /// @param loan Loan.
     /// @param earned What the platform keeps, in token units.
-    /// @param returned What goes back, in token units.
-    /// @param isToLenders Whether it goes to the lenders, because the loan was charged off, and not to the borrower.
-    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned, bool isToLenders);
+    /// @param returned What the borrower may take back, in token units.
+    /// @param paid By how much it has lowered each part of the debt, at a charge-off; this goes to the lenders.
+    event OriginationFeeSettled(address indexed loan, uint256 earned, uint256 returned, Debt paid);
 
     /// @notice The platform's fees of a loan were paid out.
     /// @param loan Loan.

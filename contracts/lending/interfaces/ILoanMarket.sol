@@ -351,7 +351,7 @@ interface ILoanMarket {
     /// @param to Payee.
     function settleBidTo(address loan, address to) external;
 
-    /// @notice The same by anybody, to the lender himself. Notes go to the wallet from which the person lends.
+    /// @notice The same by anybody, to the lender himself.
     /// @param loan Loan that is no longer open.
     /// @param lender Wallet that has bid.
     function settleBid(address loan, address lender) external;

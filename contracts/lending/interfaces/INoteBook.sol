@@ -25,7 +25,8 @@ interface INoteBook {
 
     /// @notice What a person lends here, in one slot.
     /// @param wallet The one wallet from which the person lends.
-    /// @param positions Loans of which the person holds a note.
+    /// @param positions Positions with notes; one for each loan and wallet, and all are in one wallet except what a bid
+    /// made from another one has won.
     struct Lender {
         address wallet;
         uint32 positions;
@@ -105,6 +106,15 @@ interface INoteBook {
     /// @notice The wallet is lost or stolen; its money goes to another wallet of the same person.
     /// @param wallet Retired wallet.
     error NoteWalletRetired(address wallet);
+
+    /// @notice A person's first note is not given unasked: he funds, bids or buys, or takes it by himself with
+    /// `transferFrom`.
+    /// @param to Wallet that would have had it.
+    error NoteNotAskedFor(address to);
+
+    /// @notice No loan has this number: ids are addresses.
+    /// @param id Number given.
+    error NoteUnknown(uint256 id);
 
     /// @notice A position is only rescued from a retired wallet to a valid one of the same person.
     /// @param from Wallet given.

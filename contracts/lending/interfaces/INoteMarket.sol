@@ -106,6 +106,12 @@ interface INoteMarket {
     /// @param graceDays Days of grace.
     error NoteLoanOverdue(address loan, uint256 daysPastDue, uint256 graceDays);
 
+    /// @notice The borrower has paid the running month ahead: its interest is the seller's and not earned yet, so there
+    /// is no price that is fair to both until it begins.
+    /// @param loan Loan.
+    /// @param day First day on which notes are sold again.
+    error NoteMonthPaidAhead(address loan, uint256 day);
+
     /// @notice Buys notes, all of an order or a part of it.
     /// @param order What the seller has signed.
     /// @param signature The seller's signature.

@@ -224,6 +224,13 @@ library Dues {
         sum.principal += part.principal;
     }
 
+    /// @notice Origination fee, withheld at the draw.
+    /// @param account Loan.
+    /// @return amount In token units, rounded down.
+    function originationFee(Account memory account) internal pure returns (uint256 amount) {
+        return (account.loan.units * account.terms.ticket * account.charges.originationBps) / _BPS;
+    }
+
     /// @notice What may still be charged under the ceiling.
     /// @param account Loan.
     /// @return amount In token units, rounded down; never below zero.

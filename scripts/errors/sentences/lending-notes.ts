@@ -30,6 +30,18 @@ export const lendingNotes: Sentences = {
     en: "Nothing is due to {holder:address} of this loan now.",
     zh: "{holder:address} 目前没有该笔借款的可领取款项。",
   },
+  NoteNotAskedFor: {
+    en: "{to:address} holds no note and has not asked for one; a person's first note is bought, or taken by himself.",
+    zh: "{to:address} 名下没有债权，也没有申请受让；一个人的第一份债权须由本人购买或主动受让，不能由他人赠与。",
+  },
+  NoteUnknown: {
+    en: "No loan has the number {id:plain}; a loan is numbered by its address.",
+    zh: "没有编号为 {id:plain} 的借款；借款以其地址编号。",
+  },
+  NoteMonthPaidAhead: {
+    en: "The borrower has paid this month of loan {loan:address} ahead; its notes are sold again from {day:day}.",
+    zh: "借款 {loan:address} 的本期款项已提前支付，其债权自 {day:day} 起可再次转让。",
+  },
   NoteTooFew: {
     en: "The holder has {units:count} notes of this loan; {needed:count} are needed.",
     zh: "持有人只有该笔借款的 {units:count} 份债权，而此次需要 {needed:count} 份。",

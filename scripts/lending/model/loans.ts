@@ -93,8 +93,11 @@ const EFFECTS: Readonly<Record<string, (loan: RebuiltLoan, args: EventLog["args"
     loan.cash -= cost;
     loan.received -= cost;
   },
-  OriginationFeeSettled: (loan, { isToLenders, returned }) => {
-    if (isToLenders) loan.received += returned;
+  // It lay in the escrow since the draw; at a charge-off it pays a part of the debt.
+  OriginationFeeSettled: (loan, { paid }) => {
+    const cash = loan.cash;
+    payIn(loan, paid, 0n);
+    loan.cash = cash;
   },
   Claimed: (loan, { amount }) => (loan.cash -= amount),
   FeeCollected: (loan, { amount }) => (loan.cash -= amount),

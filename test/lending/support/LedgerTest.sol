@@ -16,6 +16,7 @@ import {LoanWords} from "../../../contracts/lending/libraries/LoanWords.sol";
 import {LoanEscrow} from "../../../contracts/lending/LoanEscrow.sol";
 import {LoanLedger} from "../../../contracts/lending/LoanLedger.sol";
 import {NoteBook} from "../../../contracts/lending/NoteBook.sol";
+import {NoteMarket} from "../../../contracts/lending/NoteMarket.sol";
 import {LabYuan} from "../../../contracts/money/LabYuan.sol";
 import {IdentityDouble} from "../../crowdfunding/support/IdentityDouble.sol";
 import {LabTest} from "../../support/LabTest.sol";
@@ -46,6 +47,7 @@ abstract contract LedgerTest is LabTest {
     RelatedDouble internal related;
     LoanLedger internal ledger;
     NoteBook internal notes;
+    NoteMarket internal noteMarket;
     LoanEscrow internal mould;
     ILoanLedger.Terms internal terms;
     ILoanLedger.Charges internal charges;
@@ -69,7 +71,8 @@ abstract contract LedgerTest is LabTest {
         notes = new NoteBook(address(authority), ledger, registry, list);
         mould = new LoanEscrow(token, address(ledger), address(notes));
         ledger.seal(address(this));
-        notes.seal(address(this));
+        noteMarket = new NoteMarket(token, ledger, notes);
+        notes.seal(address(this), address(noteMarket));
         _admit(borrower, "borrower");
         _admit(ann, "ann");
         _admit(bob, "bob");

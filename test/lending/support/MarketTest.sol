@@ -93,7 +93,7 @@ abstract contract MarketTest is LabTest {
             LoanMarket.Parts(token, registry, list, underwriting, credit, ledger, notes)
         );
         ledger.seal(address(market));
-        notes.seal(address(market));
+        notes.seal(address(market), address(0));
         underwriting.seal(address(market));
     }
 

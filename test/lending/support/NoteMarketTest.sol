@@ -22,7 +22,7 @@ abstract contract NoteMarketTest is LedgerTest {
 
     function setUp() public virtual override {
         super.setUp();
-        market = new NoteMarket(token, ledger, notes);
+        market = noteMarket;
         (, keys[ann]) = _actorWithKey("ann");
         (, keys[bob]) = _actorWithKey("bob");
         _admit(dan, "dan");
