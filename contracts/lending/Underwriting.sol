@@ -91,8 +91,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
     function termsOf(
         address loan
     ) external view returns (ILoanLedger.Terms memory terms, ILoanLedger.Charges memory charges) {
-        bytes memory encoded = Clones.fetchCloneArgs(loan);
-        return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+        LoanWords.fill(terms, charges, Clones.fetchCloneArgs(loan));
     }
 
     /// @inheritdoc IUnderwriting

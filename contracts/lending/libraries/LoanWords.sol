@@ -10,6 +10,8 @@ import {Amortisation} from "./Amortisation.sol";
 /// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into
 /// one word, and takes them out again.
 /// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
+///
+/// What is read often is filled in, not returned: a function that returns a structure first makes an empty one.
 library LoanWords {
     /// @notice What the market needs of the terms of a loan, again and again.
     /// @param subject Person who borrows.
@@ -63,14 +65,29 @@ library LoanWords {
     /// @return terms Terms of a loan.
     function decodeTerms(bytes memory encoded) internal pure returns (ILoanLedger.Terms memory terms) {
         (uint256 first, uint256 second, uint256 third, uint256 fourth, ) = _words(encoded);
-        (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
-        (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
-        (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
-        terms.documents = bytes32(third);
-        (terms.method, terms.grade) = (Amortisation.Method(uint8(fourth)), uint8(fourth >> 8));
-        (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
-        (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
-        terms.cap = uint48(fourth >> 72);
+        _fill(terms, first, second, third, fourth);
+    }
+
+    /// @notice Charges in the code of an escrow.
+    /// @param encoded Five words.
+    /// @return charges Charges of a loan.
+    function decodeCharges(bytes memory encoded) internal pure returns (ILoanLedger.Charges memory charges) {
+        (, , , uint256 fourth, uint256 fifth) = _words(encoded);
+        _fill(charges, fourth, fifth);
+    }
+
+    /// @notice Both of them, into structures that are there already.
+    /// @param terms Terms of a loan; filled.
+    /// @param charges Its charges; filled.
+    /// @param encoded Five words.
+    function fill(
+        ILoanLedger.Terms memory terms,
+        ILoanLedger.Charges memory charges,
+        bytes memory encoded
+    ) internal pure {
+        (uint256 first, uint256 second, uint256 third, uint256 fourth, uint256 fifth) = _words(encoded);
+        _fill(terms, first, second, third, fourth);
+        _fill(charges, fourth, fifth);
     }
 
     /// @notice What the market needs, in the code of an escrow.
@@ -87,20 +104,6 @@ library LoanWords {
         if (offer.most == 0) offer.most = 1;
     }
 
-    /// @notice Charges in the code of an escrow.
-    /// @param encoded Five words.
-    /// @return charges Charges of a loan.
-    function decodeCharges(bytes memory encoded) internal pure returns (ILoanLedger.Charges memory charges) {
-        (, , , uint256 fourth, uint256 fifth) = _words(encoded);
-        (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(fourth >> 120), uint16(fourth >> 168));
-        (charges.penaltyBps, charges.originationBps) = (uint16(fourth >> 184), uint16(fourth >> 200));
-        (charges.serviceBps, charges.recoveryCostBps) = (uint16(fourth >> 216), uint16(fourth >> 232));
-        (charges.lenderCapBps, charges.rateCapPpm) = (uint16(fifth), uint24(fifth >> 16));
-        (charges.graceDays, charges.defaultDays) = (uint8(fifth >> 40), uint16(fifth >> 48));
-        (charges.chargeOffDays, charges.transferDays) = (uint16(fifth >> 64), uint8(fifth >> 80));
-        charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
-    }
-
     /// @notice Word of the totals that limit charges; 224 bits are used.
     /// @param totals Totals of a loan.
     /// @return word Word to store.
@@ -114,9 +117,9 @@ library LoanWords {
     }
 
     /// @notice Totals in a word.
+    /// @param totals Totals of a loan; filled.
     /// @param word Word as stored.
-    /// @return totals Totals of a loan.
-    function unpackTotals(uint256 word) internal pure returns (ILoanLedger.ChargeTotals memory totals) {
+    function fill(ILoanLedger.ChargeTotals memory totals, uint256 word) internal pure {
         totals.charged = uint48(word);
         totals.principalDays = uint72(word >> 48);
         totals.fees = uint48(word >> 120);
@@ -139,9 +142,9 @@ library LoanWords {
     }
 
     /// @notice What is known of an instalment paid in part, or of a debt in default.
+    /// @param arrears What is known of it; filled.
     /// @param words Words as stored.
-    /// @return arrears What is known of it.
-    function unpackArrears(uint256[2] memory words) internal pure returns (ILoanLedger.Arrears memory arrears) {
+    function fill(ILoanLedger.Arrears memory arrears, uint256[2] memory words) internal pure {
         (uint256 first, uint256 second) = (words[0], words[1]);
         arrears.interest = uint48(first);
         arrears.principal = uint48(first >> 48);
@@ -172,9 +175,9 @@ library LoanWords {
     }
 
     /// @notice Running figures in a word.
+    /// @param loan Running figures; filled.
     /// @param word Word as stored.
-    /// @return loan Running figures.
-    function unpack(uint256 word) internal pure returns (ILoanLedger.Loan memory loan) {
+    function fill(ILoanLedger.Loan memory loan, uint256 word) internal pure {
         loan.outstanding = uint48(word);
         loan.received = uint48(word >> 48);
         loan.instalment = uint48(word >> 96);
@@ -186,6 +189,33 @@ library LoanWords {
         loan.isReported = (word >> 215) & 1 != 0;
         loan.state = ILoanLedger.State(uint8(word >> 216));
         loan.units = uint32(word >> 224);
+    }
+
+    function _fill(
+        ILoanLedger.Terms memory terms,
+        uint256 first,
+        uint256 second,
+        uint256 third,
+        uint256 fourth
+    ) private pure {
+        (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
+        (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
+        (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
+        terms.documents = bytes32(third);
+        (terms.method, terms.grade) = (Amortisation.Method(uint8(fourth)), uint8(fourth >> 8));
+        (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
+        (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
+        terms.cap = uint48(fourth >> 72);
+    }
+
+    function _fill(ILoanLedger.Charges memory charges, uint256 fourth, uint256 fifth) private pure {
+        (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(fourth >> 120), uint16(fourth >> 168));
+        (charges.penaltyBps, charges.originationBps) = (uint16(fourth >> 184), uint16(fourth >> 200));
+        (charges.serviceBps, charges.recoveryCostBps) = (uint16(fourth >> 216), uint16(fourth >> 232));
+        (charges.lenderCapBps, charges.rateCapPpm) = (uint16(fifth), uint24(fifth >> 16));
+        (charges.graceDays, charges.defaultDays) = (uint8(fifth >> 40), uint16(fifth >> 48));
+        (charges.chargeOffDays, charges.transferDays) = (uint16(fifth >> 64), uint8(fifth >> 80));
+        charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
     }
 
     function _words(bytes memory encoded) private pure returns (uint256, uint256, uint256, uint256, uint256) {
