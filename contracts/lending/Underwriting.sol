@@ -82,7 +82,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
 
         bytes memory words = LoanWords.encode(terms, _chargesOf(policy));
         loan = Clones.cloneWithImmutableArgs(_ESCROW, bytes.concat(words, wish.project));
-        emit LoanOpened(loan, borrower, terms.subject, terms);
+        emit LoanOpened(loan, borrower, terms.subject, terms, wish.documents);
         _announce(loan, wish, score, scorer);
         return (loan, terms.ratePpm, policy.drawSeconds);
     }
@@ -159,7 +159,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
         (terms.ticket, terms.tickets) = (policy.ticket, wish.tickets);
         (terms.periods, terms.method, terms.purpose) = (wish.periods, wish.method, wish.purpose);
         (terms.grade, terms.policy) = (score.grade, score.policyVersion);
-        (terms.isAuction, terms.documents) = (wish.isAuction, wish.documents);
+        terms.isAuction = wish.isAuction;
         terms.ratePpm = _POLICY.rateOf(score.policyVersion, score.grade);
         terms.cap = score.limit < cap ? uint48(score.limit) : cap;
     }
