@@ -61,14 +61,17 @@ library CivilDate {
     /// @return dayOfMonth Day of the month, from 1.
     function toDate(uint256 day) internal pure returns (uint256 year, uint256 month, uint256 dayOfMonth) {
         uint256 sinceEpoch = day + _EPOCH;
-        uint256 dayOfEra = sinceEpoch % _ERA_DAYS;
-        // Without the leap days so far every year has 365 days.
-        uint256 yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        uint256 sinceMarch = (5 * dayOfYear + 2) / 153;
-        dayOfMonth = dayOfYear - (153 * sinceMarch + 2) / 5 + 1;
-        month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
-        year = (sinceEpoch / _ERA_DAYS) * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+        // A day of an era is below 2^18, nothing is taken from less, and a year is far below its days.
+        unchecked {
+            uint256 dayOfEra = sinceEpoch % _ERA_DAYS;
+            // Without the leap days so far every year has 365 days.
+            uint256 yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+            uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+            uint256 sinceMarch = (5 * dayOfYear + 2) / 153;
+            dayOfMonth = dayOfYear - (153 * sinceMarch + 2) / 5 + 1;
+            month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
+            year = (sinceEpoch / _ERA_DAYS) * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+        }
     }
 
     /// @notice Day of a date.
@@ -77,10 +80,17 @@ library CivilDate {
     /// @param dayOfMonth Day of the month, from 1.
     /// @return day Day number.
     function toDay(uint256 year, uint256 month, uint256 dayOfMonth) internal pure returns (uint256 day) {
-        uint256 marchYear = month <= 2 ? year - 1 : year;
-        uint256 sinceMarch = month > 2 ? month - 3 : month + 9;
-        uint256 dayOfYear = (153 * sinceMarch + 2) / 5 + dayOfMonth - 1;
-        return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - _EPOCH;
+        uint256 marchYear;
+        uint256 leapDays;
+        uint256 dayOfYear;
+        // A year or a day of zero wraps around to a number that the sum below refuses.
+        unchecked {
+            marchYear = month <= 2 ? year - 1 : year;
+            leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+            uint256 sinceMarch = month > 2 ? month - 3 : month + 9;
+            dayOfYear = (153 * sinceMarch + 2) / 5 + dayOfMonth - 1;
+        }
+        return 365 * marchYear + leapDays + dayOfYear - _EPOCH;
     }
 
     /// @dev First day of a month, months being counted from January of the year 0.

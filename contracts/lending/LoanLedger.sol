@@ -131,7 +131,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         uint256 limit,
         uint256 cost
     ) external restricted nonReentrant returns (uint256 amount) {
-        State state = _loan(loan).state;
+        State state = _stateOf(loan);
         if (state != State.ChargedOff) _requireState(state, State.Defaulted);
         return _repay(loan, limit, cost);
     }
@@ -179,7 +179,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @inheritdoc ILoanLedger
     function collectFee(address loan) external nonReentrant {
-        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        ChargeTotals memory sums = _totalsOf(loan);
         uint256 amount = sums.fees;
         if (amount == 0) revert LoanNothingToCollect(loan);
         sums.fees = 0;
@@ -191,7 +191,7 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
 
     /// @inheritdoc ILoanLedger
     function returnFee(address loan, address to) external nonReentrant {
-        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
+        ChargeTotals memory sums = _totalsOf(loan);
         uint256 amount = sums.surplus;
         if (amount == 0) revert LoanNothingToCollect(loan);
         (Terms memory terms, ) = _termsOf(loan);
@@ -215,9 +215,9 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
     function loanOf(
         address loan
     ) external view returns (Loan memory known, ChargeTotals memory sums, Arrears memory arrears) {
-        known = _loan(loan);
-        sums = LoanWords.unpackTotals(_chargeTotals[loan]);
-        arrears = LoanWords.unpackArrears(_arrears[loan]);
+        LoanWords.fill(known, _loans[loan]);
+        LoanWords.fill(sums, _chargeTotals[loan]);
+        LoanWords.fill(arrears, _arrears[loan]);
     }
 
     /// @inheritdoc ILoanLedger
@@ -406,24 +406,25 @@ contract LoanLedger is ILoanLedger, LoanBook, AccessManaged, ReentrancyGuardTran
         }
     }
 
-    function _account(address loan) private view returns (Account memory) {
-        Loan memory known = _loan(loan);
-        if (known.state == State.None) revert LoanWrongState(State.None, State.Active);
-        Arrears memory arrears;
-        if (known.isPartial) arrears = LoanWords.unpackArrears(_arrears[loan]);
-        (Terms memory terms, Charges memory charges) = _termsOf(loan);
-        ChargeTotals memory sums = LoanWords.unpackTotals(_chargeTotals[loan]);
-        // Named at once, because a structure of structures that is returned by name is filled with empty ones first.
-        return Account(terms, charges, known, sums, arrears, CivilDate.dayOf(block.timestamp));
+    function _account(address loan) private view returns (Account memory account) {
+        LoanWords.fill(account.loan, _loans[loan]);
+        if (account.loan.state == State.None) revert LoanWrongState(State.None, State.Active);
+        if (account.loan.isPartial) LoanWords.fill(account.arrears, _arrears[loan]);
+        LoanWords.fill(account.terms, account.charges, Clones.fetchCloneArgs(loan));
+        LoanWords.fill(account.totals, _chargeTotals[loan]);
+        account.today = CivilDate.dayOf(block.timestamp);
     }
 
-    function _loan(address loan) private view returns (Loan memory known) {
-        return LoanWords.unpack(_loans[loan]);
+    function _stateOf(address loan) private view returns (State state) {
+        return State(uint8(_loans[loan] >> 216));
+    }
+
+    function _totalsOf(address loan) private view returns (ChargeTotals memory sums) {
+        LoanWords.fill(sums, _chargeTotals[loan]);
     }
 
     function _termsOf(address loan) private view returns (Terms memory terms, Charges memory charges) {
-        bytes memory encoded = Clones.fetchCloneArgs(loan);
-        return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+        LoanWords.fill(terms, charges, Clones.fetchCloneArgs(loan));
     }
 
     /// @dev The origination fee was withheld at the draw. Returns what the ceiling does not let the platform keep.

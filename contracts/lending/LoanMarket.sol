@@ -386,7 +386,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     }
 
     function _offerOf(address loan) private view returns (LoanWords.Offer memory offer) {
-        return LoanWords.decodeOffer(Clones.fetchCloneArgs(loan));
+        LoanWords.fill(offer, Clones.fetchCloneArgs(loan));
     }
 
     function _requireShare(uint256 tickets, LoanWords.Offer memory offer) private pure {

@@ -86,7 +86,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
 
         bytes memory words = LoanWords.encode(terms, _chargesOf(policy));
         loan = Clones.cloneWithImmutableArgs(_ESCROW, bytes.concat(words, wish.project));
-        emit LoanOpened(loan, borrower, terms.subject, terms);
+        emit LoanOpened(loan, borrower, terms.subject, terms, wish.documents);
         _announce(loan, wish, score, scorer);
         return (loan, terms.ratePpm, policy.drawSeconds);
     }
@@ -95,8 +95,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
     function termsOf(
         address loan
     ) external view returns (ILoanLedger.Terms memory terms, ILoanLedger.Charges memory charges) {
-        bytes memory encoded = Clones.fetchCloneArgs(loan);
-        return (LoanWords.decodeTerms(encoded), LoanWords.decodeCharges(encoded));
+        LoanWords.fill(terms, charges, Clones.fetchCloneArgs(loan));
     }
 
     /// @inheritdoc IUnderwriting
@@ -169,7 +168,7 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
         (terms.ticket, terms.tickets) = (policy.ticket, wish.tickets);
         (terms.periods, terms.method, terms.purpose) = (wish.periods, wish.method, wish.purpose);
         (terms.grade, terms.policy) = (score.grade, score.policyVersion);
-        (terms.isAuction, terms.documents) = (wish.isAuction, wish.documents);
+        terms.isAuction = wish.isAuction;
         terms.ratePpm = _POLICY.rateOf(score.policyVersion, score.grade);
         terms.cap = score.limit < cap ? uint48(score.limit) : cap;
     }

@@ -7,6 +7,7 @@ import {ILoanLedger} from "../../contracts/lending/interfaces/ILoanLedger.sol";
 import {ILoanMarket} from "../../contracts/lending/interfaces/ILoanMarket.sol";
 import {IUnderwriting} from "../../contracts/lending/interfaces/IUnderwriting.sol";
 import {Amortisation} from "../../contracts/lending/libraries/Amortisation.sol";
+import {Vm} from "../support/Vm.sol";
 import {MarketTest} from "./support/MarketTest.sol";
 
 contract UnderwritingWishTest is MarketTest {
@@ -30,8 +31,17 @@ contract UnderwritingWishTest is MarketTest {
         vm.assertTrue(terms.isAuction, "auction");
         vm.assertEq(terms.ratePpm, 120_000, "rate");
         vm.assertEq(terms.cap, 150_000_00, "cap");
-        vm.assertEq(terms.documents, "agreement", "documents");
         _assertCharges(charges);
+    }
+
+    function test_TheAgreementIsOnRecord() public {
+        vm.recordLogs();
+        address loan = _request();
+        Vm.Log memory opened = vm.getRecordedLogs()[0];
+        vm.assertEq(opened.topics[0], IUnderwriting.LoanOpened.selector, "event");
+        vm.assertEq(address(uint160(uint256(opened.topics[1]))), loan, "loan");
+        (, bytes32 documents) = abi.decode(opened.data, (ILoanLedger.Terms, bytes32));
+        vm.assertEq(documents, "agreement", "documents");
     }
 
     function test_TheRequestIsOpen() public {

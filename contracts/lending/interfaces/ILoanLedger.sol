@@ -39,7 +39,6 @@ interface ILoanLedger {
     /// @param isAuction Whether lenders bid for the rate.
     /// @param ratePpm Rate; in an auction the highest one.
     /// @param cap Most that the person may owe on this platform once this loan is drawn, in token units.
-    /// @param documents Hash of the loan agreement and of what was disclosed to lenders.
     struct Terms {
         bytes31 subject;
         IIdentityRegistry.Class class;
@@ -54,7 +53,6 @@ interface ILoanLedger {
         bool isAuction;
         uint24 ratePpm;
         uint48 cap;
-        bytes32 documents;
     }
 
     /// @notice Charges and delays that the policy held when the loan was asked for, frozen in the same place; see

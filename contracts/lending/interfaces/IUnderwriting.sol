@@ -16,7 +16,14 @@ interface IUnderwriting {
     /// @param borrower Wallet that borrows.
     /// @param subject Person who borrows.
     /// @param terms What was agreed.
-    event LoanOpened(address indexed loan, address indexed borrower, bytes31 indexed subject, ILoanLedger.Terms terms);
+    /// @param documents Hash of the loan agreement and of what was disclosed to lenders; kept nowhere else.
+    event LoanOpened(
+        address indexed loan,
+        address indexed borrower,
+        bytes31 indexed subject,
+        ILoanLedger.Terms terms,
+        bytes32 documents
+    );
 
     /// @notice What else is known of a request.
     /// @param loan Loan.

@@ -195,12 +195,13 @@ library Dues {
     /// @param debt What is owed.
     /// @param amount What is paid, in token units.
     /// @param order Which part comes first.
-    /// @return paid What is paid of each part; together the amount, or the whole debt if that is less.
+    /// @return paid What is paid of each part; together the amount, or the debt itself if that is not more.
     function allocate(
         ILoanLedger.Debt memory debt,
         uint256 amount,
         ILendingPolicy.Order order
     ) internal pure returns (ILoanLedger.Debt memory paid) {
+        if (amount >= total(debt)) return debt;
         bool isChargesFirst = order == ILendingPolicy.Order.ChargesFirst;
         if (isChargesFirst) (paid.penalty, paid.lateFee, amount) = _two(debt.penalty, debt.lateFee, amount);
         (paid.interest, paid.principal, amount) = _two(debt.interest, debt.principal, amount);

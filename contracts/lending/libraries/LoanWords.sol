@@ -7,9 +7,11 @@ import {ILoanLedger} from "../interfaces/ILoanLedger.sol";
 import {Amortisation} from "./Amortisation.sol";
 
 /// @title Words of a loan
-/// @notice Puts terms and charges into five words, which the code of an escrow carries, and the running figures into
+/// @notice Puts terms and charges into four words, which the code of an escrow carries, and the running figures into
 /// one word, and takes them out again.
 /// @dev Why by hand: see `OfferingWords`. Fields lie from the lowest bits upwards, in the order of the structures.
+///
+/// What is read often is filled in, not returned: a function that returns a structure first makes an empty one.
 library LoanWords {
     /// @notice What the market needs of the terms of a loan, again and again.
     /// @param subject Person who borrows.
@@ -36,69 +38,71 @@ library LoanWords {
     /// @notice Terms and charges as the code of an escrow carries them.
     /// @param terms Terms of a loan.
     /// @param charges Its charges.
-    /// @return encoded Five words.
+    /// @return encoded Four words.
     function encode(
         ILoanLedger.Terms memory terms,
         ILoanLedger.Charges memory charges
     ) internal pure returns (bytes memory encoded) {
-        uint256[5] memory words;
-        words[0] = uint256(bytes32(terms.subject)) | uint8(terms.class);
-        words[1] = (uint256(terms.ticket) << 160) | uint160(terms.borrower);
-        words[1] |= (uint256(terms.tickets) << 208) | (uint256(terms.periods) << 240);
-        words[2] = uint256(terms.documents);
-        words[3] = uint8(terms.method);
-        words[3] |= (uint256(terms.grade) << 8) | (uint256(terms.purpose) << 16) | (uint256(terms.policy) << 24);
-        words[3] |= (terms.isAuction ? 1 << 40 : 0) | (uint256(terms.ratePpm) << 48) | (uint256(terms.cap) << 72);
-        words[3] |= (uint256(charges.lateFeeFloor) << 120) | (uint256(charges.lateFeeBps) << 168);
-        words[3] |= (uint256(charges.penaltyBps) << 184) | (uint256(charges.originationBps) << 200);
-        words[3] |= (uint256(charges.serviceBps) << 216) | (uint256(charges.recoveryCostBps) << 232);
-        words[4] = charges.lenderCapBps | (uint256(charges.rateCapPpm) << 16) | (uint256(charges.graceDays) << 40);
-        words[4] |= (uint256(charges.defaultDays) << 48) | (uint256(charges.chargeOffDays) << 64);
-        words[4] |= (uint256(charges.transferDays) << 80) | (uint256(uint8(charges.order)) << 88);
-        return abi.encode(words);
+        uint256 first = uint256(bytes32(terms.subject)) | uint8(terms.class);
+        uint256 second = (uint256(terms.ticket) << 160) | uint160(terms.borrower);
+        second |= (uint256(terms.tickets) << 208) | (uint256(terms.periods) << 240);
+        uint256 third = uint8(terms.method);
+        third |= (uint256(terms.grade) << 8) | (uint256(terms.purpose) << 16) | (uint256(terms.policy) << 24);
+        third |= (terms.isAuction ? 1 << 40 : 0) | (uint256(terms.ratePpm) << 48) | (uint256(terms.cap) << 72);
+        third |= (uint256(charges.lateFeeFloor) << 120) | (uint256(charges.lateFeeBps) << 168);
+        third |= (uint256(charges.penaltyBps) << 184) | (uint256(charges.originationBps) << 200);
+        third |= (uint256(charges.serviceBps) << 216) | (uint256(charges.recoveryCostBps) << 232);
+        uint256 fourth =
+            charges.lenderCapBps | (uint256(charges.rateCapPpm) << 16) | (uint256(charges.graceDays) << 40);
+        fourth |= (uint256(charges.defaultDays) << 48) | (uint256(charges.chargeOffDays) << 64);
+        fourth |= (uint256(charges.transferDays) << 80) | (uint256(uint8(charges.order)) << 88);
+        return abi.encode(first, second, third, fourth);
     }
 
     /// @notice Terms in the code of an escrow.
-    /// @param encoded Five words.
+    /// @param encoded Four words.
     /// @return terms Terms of a loan.
     function decodeTerms(bytes memory encoded) internal pure returns (ILoanLedger.Terms memory terms) {
-        (uint256 first, uint256 second, uint256 third, uint256 fourth, ) = _words(encoded);
-        (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
-        (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
-        (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
-        terms.documents = bytes32(third);
-        (terms.method, terms.grade) = (Amortisation.Method(uint8(fourth)), uint8(fourth >> 8));
-        (terms.purpose, terms.policy) = (uint8(fourth >> 16), uint16(fourth >> 24));
-        (terms.isAuction, terms.ratePpm) = (uint8(fourth >> 40) != 0, uint24(fourth >> 48));
-        terms.cap = uint48(fourth >> 72);
-    }
-
-    /// @notice What the market needs, in the code of an escrow.
-    /// @param encoded Five words, and the project, which nobody else needs.
-    /// @return offer The part of the terms.
-    function decodeOffer(bytes memory encoded) internal pure returns (Offer memory offer) {
-        uint256[6] memory words = abi.decode(encoded, (uint256[6]));
-        (uint256 second, uint256 fourth) = (words[1], words[3]);
-        offer.subject = bytes31(bytes32(words[0]));
-        (offer.borrower, offer.ticket) = (address(uint160(second)), uint48(second >> 160));
-        (offer.periods, offer.grade) = (uint16(second >> 240), uint8(fourth >> 8));
-        (offer.ratePpm, offer.project) = (uint24(fourth >> 48), bytes32(words[5]));
-        offer.most = (uint256(uint32(second >> 208)) * uint16(words[4])) / _BPS;
-        if (offer.most == 0) offer.most = 1;
+        (uint256 first, uint256 second, uint256 third, ) = _words(encoded);
+        _fill(terms, first, second, third);
     }
 
     /// @notice Charges in the code of an escrow.
-    /// @param encoded Five words.
+    /// @param encoded Four words.
     /// @return charges Charges of a loan.
     function decodeCharges(bytes memory encoded) internal pure returns (ILoanLedger.Charges memory charges) {
-        (, , , uint256 fourth, uint256 fifth) = _words(encoded);
-        (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(fourth >> 120), uint16(fourth >> 168));
-        (charges.penaltyBps, charges.originationBps) = (uint16(fourth >> 184), uint16(fourth >> 200));
-        (charges.serviceBps, charges.recoveryCostBps) = (uint16(fourth >> 216), uint16(fourth >> 232));
-        (charges.lenderCapBps, charges.rateCapPpm) = (uint16(fifth), uint24(fifth >> 16));
-        (charges.graceDays, charges.defaultDays) = (uint8(fifth >> 40), uint16(fifth >> 48));
-        (charges.chargeOffDays, charges.transferDays) = (uint16(fifth >> 64), uint8(fifth >> 80));
-        charges.order = ILendingPolicy.Order(uint8(fifth >> 88));
+        (, , uint256 third, uint256 fourth) = _words(encoded);
+        _fill(charges, third, fourth);
+    }
+
+    /// @notice Both of them, into structures that are there already.
+    /// @param terms Terms of a loan; filled.
+    /// @param charges Its charges; filled.
+    /// @param encoded Four words.
+    function fill(
+        ILoanLedger.Terms memory terms,
+        ILoanLedger.Charges memory charges,
+        bytes memory encoded
+    ) internal pure {
+        (uint256 first, uint256 second, uint256 third, uint256 fourth) = _words(encoded);
+        _fill(terms, first, second, third);
+        _fill(charges, third, fourth);
+    }
+
+    /// @notice What the market needs, in the code of an escrow.
+    /// @param offer The part of the terms; filled.
+    /// @param encoded Four words, and the project, which nobody else needs.
+    function fill(Offer memory offer, bytes memory encoded) internal pure {
+        (uint256 first, uint256 second, uint256 third, uint256 fourth, bytes32 project) = abi.decode(
+            encoded,
+            (uint256, uint256, uint256, uint256, bytes32)
+        );
+        (offer.subject, offer.project) = (bytes31(bytes32(first)), project);
+        (offer.borrower, offer.ticket) = (address(uint160(second)), uint48(second >> 160));
+        (offer.periods, offer.grade) = (uint16(second >> 240), uint8(third >> 8));
+        offer.ratePpm = uint24(third >> 48);
+        offer.most = (uint256(uint32(second >> 208)) * uint16(fourth)) / _BPS;
+        if (offer.most == 0) offer.most = 1;
     }
 
     /// @notice Word of the totals that limit charges; 224 bits are used.
@@ -114,9 +118,9 @@ library LoanWords {
     }
 
     /// @notice Totals in a word.
+    /// @param totals Totals of a loan; filled.
     /// @param word Word as stored.
-    /// @return totals Totals of a loan.
-    function unpackTotals(uint256 word) internal pure returns (ILoanLedger.ChargeTotals memory totals) {
+    function fill(ILoanLedger.ChargeTotals memory totals, uint256 word) internal pure {
         totals.charged = uint48(word);
         totals.principalDays = uint72(word >> 48);
         totals.fees = uint48(word >> 120);
@@ -139,9 +143,9 @@ library LoanWords {
     }
 
     /// @notice What is known of an instalment paid in part, or of a debt in default.
+    /// @param arrears What is known of it; filled.
     /// @param words Words as stored.
-    /// @return arrears What is known of it.
-    function unpackArrears(uint256[2] memory words) internal pure returns (ILoanLedger.Arrears memory arrears) {
+    function fill(ILoanLedger.Arrears memory arrears, uint256[2] memory words) internal pure {
         (uint256 first, uint256 second) = (words[0], words[1]);
         arrears.interest = uint48(first);
         arrears.principal = uint48(first >> 48);
@@ -172,9 +176,9 @@ library LoanWords {
     }
 
     /// @notice Running figures in a word.
+    /// @param loan Running figures; filled.
     /// @param word Word as stored.
-    /// @return loan Running figures.
-    function unpack(uint256 word) internal pure returns (ILoanLedger.Loan memory loan) {
+    function fill(ILoanLedger.Loan memory loan, uint256 word) internal pure {
         loan.outstanding = uint48(word);
         loan.received = uint48(word >> 48);
         loan.instalment = uint48(word >> 96);
@@ -188,8 +192,28 @@ library LoanWords {
         loan.units = uint32(word >> 224);
     }
 
-    function _words(bytes memory encoded) private pure returns (uint256, uint256, uint256, uint256, uint256) {
-        return abi.decode(encoded, (uint256, uint256, uint256, uint256, uint256));
+    function _fill(ILoanLedger.Terms memory terms, uint256 first, uint256 second, uint256 third) private pure {
+        (terms.subject, terms.class) = (bytes31(bytes32(first)), IIdentityRegistry.Class(uint8(first)));
+        (terms.borrower, terms.ticket) = (address(uint160(second)), uint48(second >> 160));
+        (terms.tickets, terms.periods) = (uint32(second >> 208), uint16(second >> 240));
+        (terms.method, terms.grade) = (Amortisation.Method(uint8(third)), uint8(third >> 8));
+        (terms.purpose, terms.policy) = (uint8(third >> 16), uint16(third >> 24));
+        (terms.isAuction, terms.ratePpm) = (uint8(third >> 40) != 0, uint24(third >> 48));
+        terms.cap = uint48(third >> 72);
+    }
+
+    function _fill(ILoanLedger.Charges memory charges, uint256 third, uint256 fourth) private pure {
+        (charges.lateFeeFloor, charges.lateFeeBps) = (uint48(third >> 120), uint16(third >> 168));
+        (charges.penaltyBps, charges.originationBps) = (uint16(third >> 184), uint16(third >> 200));
+        (charges.serviceBps, charges.recoveryCostBps) = (uint16(third >> 216), uint16(third >> 232));
+        (charges.lenderCapBps, charges.rateCapPpm) = (uint16(fourth), uint24(fourth >> 16));
+        (charges.graceDays, charges.defaultDays) = (uint8(fourth >> 40), uint16(fourth >> 48));
+        (charges.chargeOffDays, charges.transferDays) = (uint16(fourth >> 64), uint8(fourth >> 80));
+        charges.order = ILendingPolicy.Order(uint8(fourth >> 88));
+    }
+
+    function _words(bytes memory encoded) private pure returns (uint256, uint256, uint256, uint256) {
+        return abi.decode(encoded, (uint256, uint256, uint256, uint256));
     }
 
     /// @dev Amounts have 48 bits. Nothing is cut off in silence.

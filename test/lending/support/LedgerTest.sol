@@ -97,7 +97,7 @@ abstract contract LedgerTest is LabTest {
         (terms.borrower, terms.cap) = (borrower, 200_000_00);
         (terms.ticket, terms.tickets, terms.periods) = (uint48(TICKET), 100, 12);
         (terms.method, terms.ratePpm) = (Amortisation.Method.EqualInstalment, 120_000);
-        (terms.grade, terms.policy, terms.documents) = (9, 1, "agreement");
+        (terms.grade, terms.policy) = (9, 1);
         charges.lateFeeFloor = 15_00;
         (charges.lateFeeBps, charges.penaltyBps) = (500, 15_000);
         (charges.originationBps, charges.serviceBps) = (200, 100);
