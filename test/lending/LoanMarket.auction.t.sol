@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IIdentityRegistry} from "../../contracts/identity/interfaces/IIdentityRegistry.sol";
 import {ILoanLedger} from "../../contracts/lending/interfaces/ILoanLedger.sol";
 import {ILoanMarket} from "../../contracts/lending/interfaces/ILoanMarket.sol";
+import {INoteBook} from "../../contracts/lending/interfaces/INoteBook.sol";
 import {IRelatedParties} from "../../contracts/lending/interfaces/IRelatedParties.sol";
 import {MarketTest} from "./support/MarketTest.sol";
 
@@ -217,6 +218,22 @@ contract LoanMarketAuctionTest is MarketTest {
         vm.assertEq(_units(loan, second), 50, "where she bid");
         vm.assertEq(notes.lenderOf(_subject("ann")).wallet, ann, "where she lends stays");
         vm.assertEq(notes.lenderOf(_subject("ann")).positions, 2, "two positions");
+    }
+
+    /// @dev Notes that a bid has won count for the share of the lender before they are settled.
+    function test_RevertWhen_NotesAreSentToWhoAwaitsHisShare() public {
+        _bid(loan, ann, 0, 50);
+        _bid(loan, bob, 0, 50);
+        vm.warp(DEADLINE);
+        market.close(loan);
+        market.settleBid(loan, bob);
+        _draw(loan);
+        wish.isAuction = false;
+        (wish.deadline, score.validTo) = (uint40(block.timestamp + 1 days), uint40(block.timestamp + 1 days));
+        _fund(_request(), ann, 1);
+        vm.expectRevert(abi.encodeWithSelector(INoteBook.NoteShareTooLarge.selector, ann, 51, 50));
+        vm.prank(bob);
+        notes.transfer(ann, uint160(loan), 1);
     }
 
     function test_ALostWalletsBidIsRescued() public {

@@ -15,11 +15,23 @@ abstract contract LendingHandler is LendingProperties {
         _drawNow(seed);
     }
 
-    /// @dev Two loans are running, by fixed tickets; an auction is open.
+    /// @notice Asks for a loan by auction, in which more is bid for than is asked, and draws it; no bid is settled.
+    function beginAuction(uint256 seed) external step {
+        _ask(seed, true);
+        uint256 part = lives[seed].tickets / 3;
+        for (uint256 k = 0; k < 4; ++k) _bidBy(seed, lenders[k], 10 + k, part);
+        vm.warp(clock = lives[seed].deadline);
+        _closeNow(seed);
+        _drawNow(seed);
+    }
+
+    /// @dev Three loans are running, one of them by auction; another auction is open.
     function setUp() public virtual override {
         super.setUp();
         for (uint256 i = 0; i < 2; ++i) this.begin(i);
-        _ask(2, true);
+        this.beginAuction(2);
+        vm.warp(clock);
+        _ask(3, true);
     }
 
     function _actions() internal pure returns (bytes4[] memory tickets) {

@@ -85,7 +85,8 @@ abstract contract LendingStage is MarketTest {
 
     function setUp() public virtual override {
         super.setUp();
-        clock = START;
+        // The last day of a month, so that due days must find their way back to it.
+        clock = START + 26 days;
         lenders = [ann, bob, cho, _person("dan")];
         borrowers = [borrower, _person("second borrower")];
         (friend, insider, platform) = (_person("friend"), _person("insider"), _actor("platform"));

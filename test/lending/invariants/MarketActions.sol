@@ -28,32 +28,11 @@ abstract contract MarketActions is LendingStage {
 
     function bid(uint256 which, uint256 who, uint256 tick, uint256 tickets) external step {
         which = which % lives.length;
-        Life storage life = lives[which];
-        address person = lenders[who % lenders.length];
-        (tick, tickets) = (tick % RateAuction.TICKS, _bound(tickets, 1, 60));
-        bool isAllowed = !isPaused && life.isAuction && life.phase == Phase.Open && clock < life.deadline;
-        isAllowed = isAllowed && tickets <= life.tickets / 2 && stakes[which][person].bid == 0;
-        bytes memory data = abi.encodeCall(LoanMarket.bid, (life.loan, uint8(tick), uint32(tickets)));
-        if (!_attempt("bid", which, person, address(market), data, isAllowed)) return;
-        (stakes[which][person].bid, stakes[which][person].tick) = (tickets, tick);
-        life.unsettled += tickets;
-        life.sold += tickets;
+        _bidBy(which, lenders[who % lenders.length], tick % RateAuction.TICKS, _bound(tickets, 1, 60));
     }
 
     function close(uint256 which) external step {
-        which = which % lives.length;
-        Life storage life = lives[which];
-        bool isWaiting = life.phase == Phase.Open || life.phase == Phase.Filled;
-        bytes memory data = abi.encodeCall(LoanMarket.close, (life.loan));
-        bool isAllowed = isWaiting && clock >= life.deadline;
-        if (!_attempt("close", which, friend, address(market), data, isAllowed)) return;
-        bool isTooLate = life.phase == Phase.Filled || clock >= life.deadline + DRAW_SECONDS;
-        if (isTooLate || life.sold < life.minTickets) life.phase = Phase.Failed;
-        else {
-            life.phase = Phase.Filled;
-            life.deadline += DRAW_SECONDS;
-            if (life.isAuction && life.sold > life.tickets) life.sold = life.tickets;
-        }
+        _closeNow(which % lives.length);
     }
 
     function settle(uint256 which, uint256 who) external step {
@@ -103,6 +82,32 @@ abstract contract MarketActions is LendingStage {
         stake.units += tickets;
         life.sold += tickets;
         if (life.sold == life.tickets) (life.phase, life.deadline) = (Phase.Filled, clock + DRAW_SECONDS);
+    }
+
+    function _bidBy(uint256 which, address person, uint256 tick, uint256 tickets) internal {
+        Life storage life = lives[which];
+        bool isAllowed = !isPaused && life.isAuction && life.phase == Phase.Open && clock < life.deadline;
+        isAllowed = isAllowed && tickets <= life.tickets / 2 && stakes[which][person].bid == 0;
+        bytes memory data = abi.encodeCall(LoanMarket.bid, (life.loan, uint8(tick), uint32(tickets)));
+        if (!_attempt("bid", which, person, address(market), data, isAllowed)) return;
+        (stakes[which][person].bid, stakes[which][person].tick) = (tickets, tick);
+        life.unsettled += tickets;
+        life.sold += tickets;
+    }
+
+    function _closeNow(uint256 which) internal {
+        Life storage life = lives[which];
+        bool isWaiting = life.phase == Phase.Open || life.phase == Phase.Filled;
+        bytes memory data = abi.encodeCall(LoanMarket.close, (life.loan));
+        bool isAllowed = isWaiting && clock >= life.deadline;
+        if (!_attempt("close", which, friend, address(market), data, isAllowed)) return;
+        bool isTooLate = life.phase == Phase.Filled || clock >= life.deadline + DRAW_SECONDS;
+        if (isTooLate || life.sold < life.minTickets) life.phase = Phase.Failed;
+        else {
+            life.phase = Phase.Filled;
+            life.deadline += DRAW_SECONDS;
+            if (life.isAuction && life.sold > life.tickets) life.sold = life.tickets;
+        }
     }
 
     function _drawNow(uint256 which) internal {
