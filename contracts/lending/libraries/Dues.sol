@@ -212,7 +212,10 @@ library Dues {
     /// @param debt What is owed or paid.
     /// @return amount In token units.
     function total(ILoanLedger.Debt memory debt) internal pure returns (uint256 amount) {
-        return debt.penalty + debt.lateFee + debt.interest + debt.principal;
+        // The ledger keeps each part in 48 bits, or the ceiling, on amounts of 48 bits, keeps it far below 2^128.
+        unchecked {
+            return debt.penalty + debt.lateFee + debt.interest + debt.principal;
+        }
     }
 
     /// @notice Adds a debt to another.
