@@ -77,7 +77,9 @@ export const lendingOperations: Record<string, (connection: NetworkConnection) =
     "lending.transferNote@fresh": async (connection) => {
       const { course, loan, lenders } = await beginSecond(connection);
       const [lender, , , , fresh] = lenders;
-      return gas(course.noteBook.connect(lender).transfer(fresh, loan, 10n));
+      // Who holds no note yet takes the first one by himself.
+      await course.noteBook.connect(lender).approve(fresh, loan, 10n);
+      return gas(course.noteBook.connect(fresh).transferFrom(lender, fresh, loan, 10n));
     },
 
     "lending.auctionClose": async (connection) => {
