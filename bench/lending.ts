@@ -77,7 +77,7 @@ export const lendingOperations: Record<string, (connection: NetworkConnection) =
     "lending.transferNote@fresh": async (connection) => {
       const { course, loan, lenders } = await beginSecond(connection);
       const [lender, , , , fresh] = lenders;
-      // Who holds no note yet takes the first one by himself.
+      // A person's first note is not given unasked.
       await course.noteBook.connect(lender).approve(fresh, loan, 10n);
       return gas(course.noteBook.connect(fresh).transferFrom(lender, fresh, loan, 10n));
     },

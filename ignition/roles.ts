@@ -16,7 +16,7 @@ export const roles = {
   /** Changes the panel of observers, after a notice period. */
   panelAdmin: 5n,
   /**
-   * Stops new money coming in, a leaked underwriter's key, an issuer of identities and acts that are announced; can stop
+   * Stops new money coming in, the leaked key of an underwriter, an assessor or a scorer, an issuer of identities and acts that are announced; can stop
    * nothing else.
    */
   guardian: 6n,

@@ -259,7 +259,7 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         _lenderOf[subject] = lender;
     }
 
-    /// @dev If the lost wallet was the one from which the person lends, the new one is now; else the new one must be.
+    /// @dev If the lost wallet was the lending wallet of the person, the new one is it now; else the new one must be.
     function _replaceWallet(bytes31 subject, address from, address to, bool isHolder) private {
         Lender memory lender = _lenderOf[subject];
         if (lender.wallet == from) lender.wallet = to;

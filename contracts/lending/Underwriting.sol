@@ -57,8 +57,12 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
 
     /// @inheritdoc IUnderwriting
     function setScorer(address scorer, bool isAdmitted) external restricted {
-        _scorers[scorer] = isAdmitted;
-        emit ScorerSet(scorer, isAdmitted);
+        _setScorer(scorer, isAdmitted);
+    }
+
+    /// @inheritdoc IUnderwriting
+    function revokeScorer(address scorer) external restricted {
+        _setScorer(scorer, false);
     }
 
     /// @inheritdoc IUnderwriting
@@ -102,6 +106,11 @@ contract Underwriting is IUnderwriting, AccessManaged, EIP712, Nonces {
     /// @inheritdoc IUnderwriting
     function scoreHash(ILoanMarket.CreditScore calldata score) public view returns (bytes32 digest) {
         return _hashTypedDataV4(keccak256(abi.encode(_SCORE_TYPEHASH, score)));
+    }
+
+    function _setScorer(address scorer, bool isAdmitted) private {
+        _scorers[scorer] = isAdmitted;
+        emit ScorerSet(scorer, isAdmitted);
     }
 
     function _useScore(ILoanMarket.CreditScore calldata score, address scorer, bytes calldata signature) private {

@@ -77,7 +77,10 @@ export default buildModule("Lending", (m) => {
     m,
     authority,
     underwriting,
-    [{ role: roles.creditManager, functions: ["setScorer(address,bool)"] }],
+    [
+      { role: roles.creditManager, functions: ["setScorer(address,bool)"] },
+      { role: roles.guardian, functions: ["revokeScorer(address)"] },
+    ],
     [scorer],
   );
   assignFunctions(

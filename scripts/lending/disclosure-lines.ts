@@ -41,7 +41,7 @@ export function feesSentence(fees: Fees): Text {
       `Fees: ${origination} of the principal at the draw, ${service} of every payment on time; late fee ${late} of what is ` +
       `unpaid, at least ${floor}; penalty interest at ${penalty} of the rate.`,
     zh:
-      `收费标准：放款时按本金收取 ${origination} 撮合服务费，按期还款时收取还款额的 ${service}；逾期违约金为未还金额的 ${late}，` +
+      `收费标准：放款时按本金收取 ${origination} 撮合服务费，按期还款时收取还款额的 ${service}；滞纳金为未还金额的 ${late}，` +
       `最低 ${floor} 元；罚息按合同利率的 ${penalty} 计收。`,
   };
 }

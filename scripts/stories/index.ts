@@ -13,6 +13,7 @@ import { loanRepaid } from "./loan-repaid.ts";
 import { materialChange } from "./material-change.ts";
 import { milestoneRejected } from "./milestone-rejected.ts";
 import { motorClaim } from "./motor-claim.ts";
+import { noteSale } from "./note-sale.ts";
 import { offeringFails } from "./offering-fails.ts";
 import { offeringSuccess } from "./offering-success.ts";
 import { oversubscribed } from "./oversubscribed.ts";
@@ -36,5 +37,6 @@ export const stories: readonly Story[] = [
   loanLateThenCured,
   loanDefaultAndRecovery,
   auction,
+  noteSale,
   regulatorDay,
 ];

@@ -148,7 +148,10 @@ describe("course deployment", () => {
       ],
       [group, { setUnderwriter: roles.underwritingManager, revokeUnderwriter: roles.guardian }],
       [course.lendingPolicy, { publish: roles.creditManager }],
-      [course.underwriting, { seal: roles.admin, setScorer: roles.creditManager }],
+      [
+        course.underwriting,
+        { seal: roles.admin, setScorer: roles.creditManager, revokeScorer: roles.guardian },
+      ],
       [
         course.relatedParties,
         { recordPerson: roles.complianceOfficer, recordAccount: roles.complianceOfficer },
@@ -213,6 +216,11 @@ describe("course deployment", () => {
       [roles.reviewer, accounts.reviewers[0], 0],
       [roles.reviewer, accounts.reviewers[1], 0],
       [roles.identityAdmin, accounts.operations, NOTICE_SECONDS],
+      [roles.creditManager, accounts.operations, NOTICE_SECONDS],
+      [roles.registerKeeper, accounts.operations, NOTICE_SECONDS],
+      [roles.complianceOfficer, accounts.creditOfficer, 0],
+      [roles.servicer, accounts.servicer, 0],
+      [roles.collector, accounts.servicer, 0],
       [roles.treasurer, accounts.treasurer, 0],
       [roles.productManager, accounts.operations, 0],
       [roles.feedManager, accounts.operations, 0],

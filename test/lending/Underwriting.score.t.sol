@@ -41,6 +41,16 @@ contract UnderwritingScoreTest is MarketTest {
         _ask(signature, "");
     }
 
+    function test_RevertWhen_ScorersKeyHasLeaked() public {
+        vm.expectEmit(address(underwriting));
+        emit IUnderwriting.ScorerSet(scorer, false);
+        underwriting.revokeScorer(scorer);
+        _ask(_scored(), _invalid());
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, bob));
+        vm.prank(bob);
+        underwriting.revokeScorer(scorer);
+    }
+
     function test_RevertWhen_ScorerNoLongerAdmitted() public {
         vm.assertTrue(underwriting.isScorer(scorer), "admitted");
         vm.expectEmit(address(underwriting));

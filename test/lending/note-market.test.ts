@@ -151,10 +151,9 @@ async function begin() {
   ]);
   await course.loanMarket.connect(borrower).draw(loan);
 
-  const { yuan, loanLedger, noteBook } = course;
-  const market = await connection.ethers.deployContract("NoteMarket", [yuan, loanLedger, noteBook]);
+  const { noteBook, noteMarket: market } = course;
   await noteBook.connect(seller).setOperator(market, true);
-  await yuan.connect(buyer).approve(market, MaxUint256);
+  await course.yuan.connect(buyer).approve(market, MaxUint256);
   return { course, market, loan, borrower, seller, buyer };
 }
 

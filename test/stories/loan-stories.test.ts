@@ -7,6 +7,9 @@ import { auction } from "../../scripts/stories/auction.ts";
 import { loanDefaultAndRecovery } from "../../scripts/stories/loan-default-and-recovery.ts";
 import { loanLateThenCured } from "../../scripts/stories/loan-late-then-cured.ts";
 import { loanRepaid } from "../../scripts/stories/loan-repaid.ts";
+import { noteSale } from "../../scripts/stories/note-sale.ts";
+import { notePrice } from "../../scripts/lending/note-price.ts";
+import { scheduleByDefinition } from "../../scripts/lending/model/schedule.ts";
 import { stageAt } from "../../scripts/stories/stage.ts";
 
 /** Every fen has its place, and each account the balance given here, in fen. */
@@ -143,4 +146,62 @@ describe("stories of loans", function () {
     ]);
     expect(facts.reconciliation.differences).to.deep.equal([]);
   });
+
+  it("sells a part of a note at a clean price and accrued interest, and divides the loan to the fen", async () => {
+    const facts = await noteSale.tell(await stageAt(noteSale.startsAt), silentNarrator);
+
+    // Due days are the second of each month; ten days after 2 June, when three of twelve instalments were paid.
+    const { rows } = scheduleOfOven();
+    const outstanding = rows[2]?.outstanding ?? 0n;
+    const price = notePrice(
+      {
+        outstanding,
+        ratePpm: 81_800n,
+        paidTo: 0n,
+        dueDay: 30n,
+        principalDue: rows[3]?.principal ?? 0n,
+      },
+      10n,
+      { units: 20n, all: 120n, priceBps: 9_850n, serviceBps: 100n },
+    );
+    expect([facts.sale.clean, facts.sale.accrued]).to.deep.equal([price.clean, price.accrued]);
+    expect([price.clean, price.accrued]).to.deep.equal([149_245n, 341n]);
+    expect(facts.results.map(({ sold, bought, claimed }) => [sold, bought, claimed])).to.deep.equal(
+      [
+        [149_586n, 0n, 217_228n],
+        [0n, 0n, 372_391n],
+        [0n, 0n, 248_261n],
+        [0n, 0n, 248_261n],
+        [0n, 149_586n, 155_164n],
+      ],
+    );
+    expect([facts.isExact, facts.left]).to.deep.equal([true, 0n]);
+    expect(facts.refusals.map((one) => one.replaceAll(/0x\S+/g, "0x"))).to.deep.equal([
+      "0x belongs to the platform or to somebody close to it; an information intermediary neither borrows nor lends nor pays for others.",
+      "The holder gave notes of this loan away not long ago; that is possible again from 2026-07-12 on.",
+    ]);
+    expectBalances(facts, [
+      ["issuer of lab yuan", -3_120_000n],
+      ["escrows of the loans", 0n],
+      ["platform (fees)", 36_528n],
+      ["baker", 1_122_167n],
+      ["translator", 366_814n],
+      ["surveyor", 372_391n],
+      ["librarian", 248_261n],
+      ["conductor", 248_261n],
+      ["gardener", 365_578n],
+      ["director of the platform", 360_000n],
+    ]);
+  });
 });
+
+function scheduleOfOven() {
+  const schedule = scheduleByDefinition({
+    principal: 1_200_000n,
+    ratePpm: 81_800n,
+    periods: 12,
+    method: "equal-instalment",
+  });
+  if (schedule === undefined) throw new Error("whole fen can repay this loan");
+  return schedule;
+}

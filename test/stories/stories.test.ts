@@ -17,6 +17,7 @@ import { regulatorDay } from "../../scripts/stories/regulator-day.ts";
 import { stories } from "../../scripts/stories/index.ts";
 import { materialChange } from "../../scripts/stories/material-change.ts";
 import { milestoneRejected } from "../../scripts/stories/milestone-rejected.ts";
+import { noteSale } from "../../scripts/stories/note-sale.ts";
 import { offeringFails } from "../../scripts/stories/offering-fails.ts";
 import { offeringSuccess } from "../../scripts/stories/offering-success.ts";
 import { oversubscribed } from "../../scripts/stories/oversubscribed.ts";
@@ -49,6 +50,7 @@ describe("stories", function () {
       loanLateThenCured,
       loanDefaultAndRecovery,
       auction,
+      noteSale,
       regulatorDay,
     ]);
   });

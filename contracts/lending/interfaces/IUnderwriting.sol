@@ -117,6 +117,11 @@ interface IUnderwriting {
     /// @param isAdmitted Whether it may from now on.
     function setScorer(address scorer, bool isAdmitted) external;
 
+    /// @notice Stops a scorer whose key has leaked, at once and also for scores signed before; only an account with the
+    /// role for it.
+    /// @param scorer Key or ERC-1271 contract.
+    function revokeScorer(address scorer) external;
+
     /// @notice Underwrites a request and opens its escrow; only the market.
     /// @param borrower Wallet that borrows.
     /// @param person Person to whom it belongs, admitted and not related to the platform.

@@ -212,7 +212,7 @@ library Dues {
     /// @param debt What is owed or paid.
     /// @return amount In token units.
     function total(ILoanLedger.Debt memory debt) internal pure returns (uint256 amount) {
-        // The ledger keeps each part in 48 bits, or the ceiling, on amounts of 48 bits, keeps it far below 2^128.
+        // No part exceeds 2^96: amounts have 48 bits, and the ceiling limits what is charged on them.
         unchecked {
             return debt.penalty + debt.lateFee + debt.interest + debt.principal;
         }

@@ -91,17 +91,13 @@ abstract contract LendingStage is MarketTest {
         (friend, insider, platform) = (_person("friend"), _person("insider"), _actor("platform"));
         related.relate(insider);
         for (uint256 i = 0; i < lenders.length; ++i) accounts.push(lenders[i]);
-        (accounts.push(borrowers[0]), accounts.push(borrowers[1]), accounts.push(friend));
-        (accounts.push(insider), accounts.push(platform), accounts.push(address(this)));
+        address[6] memory others = [borrowers[0], borrowers[1], friend, insider, platform, address(this)];
+        for (uint256 i = 0; i < others.length; ++i) accounts.push(others[i]);
         for (uint256 i = 0; i < accounts.length; ++i) {
             vm.prank(accounts[i]);
             token.approve(address(ledger), type(uint256).max);
         }
-        _mintTo(address(this));
-    }
-
-    function _mintTo(address account) private {
-        _enrich(account);
+        _enrich(address(this));
     }
 
     /// @notice Calls a contract for somebody, compares the verdict with that of the handler, and books what money moved
