@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
@@ -276,15 +275,14 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
         uint32 tickets
     ) private returns (uint256 units) {
         bytes31 subject = _requireLender(lender, offer);
-        units = IERC6909(address(_NOTES)).balanceOf(lender, uint160(loan)) + tickets;
-        _requireShare(units, offer);
         uint256 left = known.tickets - known.filled;
         if (tickets > left) revert MarketTooFewLeft(tickets, left);
 
         known.filled += tickets;
         if (tickets == left) _fill(loan, known, block.timestamp + known.drawSeconds);
         _requests[loan] = known.pack();
-        _NOTES.issue(loan, lender, subject, tickets);
+        units = _NOTES.issue(loan, lender, subject, tickets);
+        _requireShare(units, offer);
         _TOKEN.moveExact(lender, loan, uint256(tickets) * offer.ticket);
     }
 
@@ -355,7 +353,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     }
 
     function _requireFunding(address loan, bool isAuction, uint32 tickets) private view returns (Request memory known) {
-        known = _known(loan);
+        known.fill(_requests[loan]);
         _requireState(known.state, State.Open);
         if (known.isAuction != isAuction) revert MarketWrongKind(known.isAuction);
         _requireInTime(known);
@@ -382,7 +380,7 @@ contract LoanMarket is ILoanMarket, AccessManaged, EIP712, Pausable, ReentrancyG
     }
 
     function _known(address loan) private view returns (Request memory known) {
-        return _requests[loan].unpack();
+        known.fill(_requests[loan]);
     }
 
     function _offerOf(address loan) private view returns (LoanWords.Offer memory offer) {

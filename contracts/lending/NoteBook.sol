@@ -20,7 +20,6 @@ import {NotePosition} from "./libraries/NotePosition.sol";
 /// @notice Who lends how much of which loan, and what each lender has to get. It holds no money.
 /// @dev Only positions are kept; the balances of the base contract stay empty.
 contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient {
-    using NotePosition for uint256;
     using NotePosition for Position;
 
     /// @dev What the ledger says of a loan.
@@ -73,8 +72,13 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
     }
 
     /// @inheritdoc INoteBook
-    function issue(address loan, address lender, bytes31 subject, uint32 units) external onlyMarket {
-        _issue(loan, lender, subject, units, Shares(ILoanLedger.State.None, 0, 0, 0), true);
+    function issue(
+        address loan,
+        address lender,
+        bytes31 subject,
+        uint32 units
+    ) external onlyMarket returns (uint256 held) {
+        return _issue(loan, lender, subject, units, Shares(ILoanLedger.State.None, 0, 0, 0), true);
     }
 
     /// @inheritdoc INoteBook
@@ -159,7 +163,7 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
 
     /// @inheritdoc INoteBook
     function positionOf(address loan, address holder) public view returns (Position memory position) {
-        return _positions[loan][holder].unpack();
+        position.fill(_positions[loan][holder]);
     }
 
     /// @inheritdoc ERC6909
@@ -199,13 +203,14 @@ contract NoteBook is INoteBook, ERC6909, AccessManaged, ReentrancyGuardTransient
         uint32 units,
         Shares memory shares,
         bool isBound
-    ) private {
+    ) private returns (uint256 held) {
         Position memory position = positionOf(loan, lender);
         if (position.units == 0) _enter(lender, subject, isBound);
         position.settle(shares.received, shares.units);
         position.issue(units, shares.received, shares.units);
         _positions[loan][lender] = position.pack();
         emit Transfer(msg.sender, address(0), lender, uint160(loan), units);
+        return position.units;
     }
 
     function _claim(address loan, address holder, address to) private returns (uint256 amount) {

@@ -126,7 +126,8 @@ interface INoteBook {
     /// @param lender Lender.
     /// @param subject Person to whom the wallet belongs.
     /// @param units Notes.
-    function issue(address loan, address lender, bytes31 subject, uint32 units) external;
+    /// @return held Notes of the loan that the lender has now.
+    function issue(address loan, address lender, bytes31 subject, uint32 units) external returns (uint256 held);
 
     /// @notice Gives a lender the notes that his bid has won, with their part of all that was received so far; only the
     /// market.

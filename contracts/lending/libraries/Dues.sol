@@ -212,7 +212,10 @@ library Dues {
     /// @param debt What is owed or paid.
     /// @return amount In token units.
     function total(ILoanLedger.Debt memory debt) internal pure returns (uint256 amount) {
-        return debt.penalty + debt.lateFee + debt.interest + debt.principal;
+        // No part exceeds 2^96: amounts have 48 bits, and the ceiling limits what is charged on them.
+        unchecked {
+            return debt.penalty + debt.lateFee + debt.interest + debt.principal;
+        }
     }
 
     /// @notice Adds a debt to another.

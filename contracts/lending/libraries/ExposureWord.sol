@@ -6,17 +6,20 @@ pragma solidity ^0.8.28;
 /// one slot although each platform has an account of its own.
 /// @dev Lanes of 58 bits from the lowest: principal (44) and live loans (14); the topmost 24 bits hold the day of the
 /// first loan. The caller sees to it that a lane neither overflows nor goes below zero.
+///
+/// Constants are written out: the compiler would reckon an expression of other constants anew each time.
 library ExposureWord {
     /// @notice Platforms in one word.
     uint256 internal constant LANES = 4;
     /// @notice Most principal that a lane can hold, in token units.
-    uint256 internal constant MAX_EXPOSURE = 2 ** _EXPOSURE_BITS - 1;
+    uint256 internal constant MAX_EXPOSURE = 2 ** 44 - 1;
     /// @notice Most live loans that a lane can hold.
     uint256 internal constant MAX_LIVE = 2 ** 14 - 1;
 
     uint256 private constant _EXPOSURE_BITS = 44;
     uint256 private constant _LANE_BITS = 58;
-    uint256 private constant _DAY_SHIFT = LANES * _LANE_BITS;
+    uint256 private constant _ONE_LOAN = 2 ** 44;
+    uint256 private constant _DAY_SHIFT = 232;
 
     /// @notice Account of one lane.
     /// @param word Word.
@@ -32,11 +35,14 @@ library ExposureWord {
     /// @param word Word.
     /// @return exposure Outstanding principal, in token units.
     function exposureIn(uint256 word) internal pure returns (uint256 exposure) {
-        return
-            (word & MAX_EXPOSURE) +
-            ((word >> _LANE_BITS) & MAX_EXPOSURE) +
-            ((word >> (2 * _LANE_BITS)) & MAX_EXPOSURE) +
-            ((word >> (3 * _LANE_BITS)) & MAX_EXPOSURE);
+        // Four numbers of 44 bits.
+        unchecked {
+            return
+                (word & MAX_EXPOSURE) +
+                ((word >> _LANE_BITS) & MAX_EXPOSURE) +
+                ((word >> (2 * _LANE_BITS)) & MAX_EXPOSURE) +
+                ((word >> (3 * _LANE_BITS)) & MAX_EXPOSURE);
+        }
     }
 
     /// @notice Live loans over all lanes.
@@ -63,7 +69,7 @@ library ExposureWord {
     /// @param day Day number of UTC+8, which is kept if it is that of the first loan.
     /// @return changed Word.
     function raised(uint256 word, uint256 lane, uint256 amount, uint24 day) internal pure returns (uint256 changed) {
-        changed = word + ((amount + 2 ** _EXPOSURE_BITS) << (lane * _LANE_BITS));
+        changed = word + ((amount + _ONE_LOAN) << (lane * _LANE_BITS));
         if (firstDay(word) == 0) changed |= uint256(day) << _DAY_SHIFT;
     }
 
@@ -74,6 +80,6 @@ library ExposureWord {
     /// @param isOver Whether a loan is over.
     /// @return changed Word.
     function lowered(uint256 word, uint256 lane, uint256 amount, bool isOver) internal pure returns (uint256 changed) {
-        return word - ((isOver ? amount + 2 ** _EXPOSURE_BITS : amount) << (lane * _LANE_BITS));
+        return word - ((isOver ? amount + _ONE_LOAN : amount) << (lane * _LANE_BITS));
     }
 }

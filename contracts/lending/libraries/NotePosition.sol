@@ -9,10 +9,10 @@ import {INoteBook} from "../interfaces/INoteBook.sol";
 /// (units x newly received + rest) into whole units of the token and the rest that does not divide, which stays in the
 /// position. So nothing is ever rounded: over all positions, all x (paid + credit) + rest = units x received, summed.
 library NotePosition {
-    /// @notice Position in a word.
+    /// @notice Position in a word; filled in, not returned, as in `LoanWords`.
+    /// @param position Its fields; filled.
     /// @param word Content of the slot.
-    /// @return position Its fields.
-    function unpack(uint256 word) internal pure returns (INoteBook.Position memory position) {
+    function fill(INoteBook.Position memory position, uint256 word) internal pure {
         position.units = uint32(word);
         position.rest = uint32(word >> 32);
         position.settledAt = uint64(word >> 64);

@@ -23,10 +23,10 @@ library RequestWord {
         word = (word << 8) | uint8(known.state);
     }
 
-    /// @notice Request in a word.
+    /// @notice Request in a word; filled in, not returned, as in `LoanWords`.
+    /// @param known Request; filled.
     /// @param word Word as stored.
-    /// @return known Request.
-    function unpack(uint256 word) internal pure returns (ILoanMarket.Request memory known) {
+    function fill(ILoanMarket.Request memory known, uint256 word) internal pure {
         known.state = ILoanMarket.State(uint8(word));
         known.isAuction = uint8(word >> 8) != 0;
         known.tickets = uint32(word >> 16);
