@@ -25,13 +25,6 @@ library CreditMarks {
         return platform;
     }
 
-    /// @notice Who reported.
-    /// @param word Word.
-    /// @return platform Number of the platform; zero when nobody did.
-    function platformOf(uint256 word) internal pure returns (uint16 platform) {
-        return uint16(word);
-    }
-
     /// @notice Days of a kind.
     /// @param word Word.
     /// @param kind Kind.
