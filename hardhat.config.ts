@@ -7,6 +7,7 @@ import { compileInParts } from "./tasks/compile-in-parts.ts";
 import { crowdfundingTasks } from "./tasks/crowdfunding/index.ts";
 import { insuranceTasks } from "./tasks/insurance/index.ts";
 import { lendingTasks } from "./tasks/lending/index.ts";
+import { labkit } from "./labkit/index.ts";
 import { watchUsage } from "./tasks/usage.ts";
 
 watchUsage();
@@ -41,7 +42,7 @@ const compiler = (optimizer: { readonly enabled: boolean; readonly runs?: number
 });
 
 export default defineConfig({
-  plugins: [toolbox, compileInParts, crowdfundingTasks, insuranceTasks, lendingTasks],
+  plugins: [toolbox, compileInParts, crowdfundingTasks, insuranceTasks, lendingTasks, labkit],
   solidity: {
     profiles: {
       default: compiler({ enabled: true, runs: 200 }),
@@ -59,7 +60,8 @@ export default defineConfig({
     // Two processes halve the time, and a chain belongs to one test file anyway.
     mocha: { parallel: true, jobs: 2 },
     solidity: {
-      fuzz: { runs: 256 },
+      // Which lines run needs fewer: the coverage gate says how many.
+      fuzz: { runs: Number(process.env["FINCHAIN_FUZZ_RUNS"] ?? 256) },
       invariant: { runs: 64, depth: 50, failOnRevert: true },
     },
   },

@@ -22,12 +22,22 @@ type Action<A> = (args: A, hre: HardhatRuntimeEnvironment) => Promise<Verdict | 
 export function command<A extends { readonly lang?: string }>(run: Action<A>) {
   return async (args: A, hre: HardhatRuntimeEnvironment): Promise<Verdict> => {
     argumentsAccepted();
+    if (ownTask() !== undefined) endWithTheReader();
     const catalogue = () => loadCatalogue(hre.config.paths.artifacts);
     const language = languageForErrors(args.lang);
     const verdict = await verdictOf(async () => run(args, hre), language, catalogue);
     if (ownTask() !== undefined) process.exitCode = verdict;
     return verdict;
   };
+}
+
+/** Who reads only the beginning of an output, as `| head` does, needs no stack trace for it. */
+function endWithTheReader(): void {
+  if (process.stdout.listenerCount("error") > 0) return;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
 }
 
 /** Runs the work and says in one sentence why it stopped, if it did. */

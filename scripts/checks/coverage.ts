@@ -23,6 +23,7 @@ const GATED = [
 const tests = globSync("test/**/*.t.sol", { cwd: ROOT }).filter((file) => !/invariant/i.test(file));
 const { code, output } = await runCommand(
   `node scripts/run.mjs hardhat test solidity ${tests.toSorted().join(" ")} --coverage`,
+  { FINCHAIN_FUZZ_RUNS: "16" },
 );
 if (code === 0) {
   const files = parseLcov(await readFile(path.join(ROOT, "coverage", "lcov.info"), "utf8"));

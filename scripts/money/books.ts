@@ -40,12 +40,18 @@ const ISSUER: Text = { en: "issuer of lab yuan", zh: "实验元发行人" };
 /**
  * Books every movement of the token twice, from its events alone, and holds each account against the token.
  * An account that moved money and has no name in the story is a difference: money that nobody can explain.
+ * @param issuer what account zero is called, whose debt is all the money in circulation
  */
-export async function keepBooks(token: LabYuan, names: readonly AccountName[]): Promise<Books> {
+export async function keepBooks(
+  token: LabYuan,
+  names: readonly AccountName[],
+  issuer: Text = ISSUER,
+): Promise<Books> {
   const transfers = await token.queryFilter(token.filters.Transfer(), 0);
   const accounts = new Map<string, Account>();
   const account = (address: string): Account => {
-    const known = accounts.get(address) ?? { name: nameOf(address, names), debit: 0n, credit: 0n };
+    const name = address === ZeroAddress ? issuer : nameOf(address, names);
+    const known = accounts.get(address) ?? { name, debit: 0n, credit: 0n };
     accounts.set(address, known);
     return known;
   };
@@ -74,7 +80,6 @@ export async function keepBooks(token: LabYuan, names: readonly AccountName[]): 
 }
 
 function nameOf(address: string, names: readonly AccountName[]): Text {
-  if (address === ZeroAddress) return ISSUER;
   const found = names.find(({ addresses }) =>
     addresses.some((known) => known.toLowerCase() === address.toLowerCase()),
   );
