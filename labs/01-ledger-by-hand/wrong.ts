@@ -1,0 +1,248 @@
+import type { Wrong } from "../../labkit/define.ts";
+
+const chain = "scripts/chain.ts";
+const block = "scripts/block.ts";
+const audit = "scripts/audit.ts";
+
+export const wrong: readonly Wrong[] = [
+  {
+    id: "always-names-nothing",
+    step: "s3",
+    file: chain,
+    find: "    previous = hash;\n",
+    replace: "    previous = NOTHING;\n",
+    caughtBy: "linked",
+    message: {
+      en: "Every page of yours names the same page before it: none. What has to be remembered when a page is done?",
+      zh: "你的每一页写的上一页都是“没有”。写完一页后，应当记住什么？",
+    },
+  },
+  {
+    id: "forgets-the-entries",
+    step: "s3",
+    file: chain,
+    find: "${number}${nonce}${data}${previous}",
+    replace: "${number}${nonce}${previous}",
+    caughtBy: "linked",
+    message: {
+      en: "Your fingerprint does not look at the entries. Then anybody can change them under your seal.",
+      zh: "你的指纹没有把记账内容算进去，那么谁都可以在封签之下改账。",
+    },
+  },
+  {
+    id: "forgets-the-page-before",
+    step: "s3",
+    file: chain,
+    find: "${number}${nonce}${data}${previous}",
+    replace: "${number}${nonce}${data}",
+    caughtBy: "linked",
+    message: {
+      en: "Your pages have fingerprints but do not hang together. What makes a page depend on the one before?",
+      zh: "你的账页各有指纹，却互不相干。怎样让一页依赖上一页？",
+    },
+  },
+  {
+    id: "adds-instead-of-joining",
+    step: "s3",
+    file: chain,
+    find: "`${number}${nonce}${data}${previous}`",
+    replace: "number + nonce + data + previous",
+    caughtBy: "classic",
+    message: {
+      en: "Between two numbers a plus sign adds: 1 and 11316 become 11317. They have to stand side by side as text.",
+      zh: "两个数字之间的加号是相加：1 和 11316 变成了 11317。它们应当作为文字并排相连。",
+    },
+  },
+  {
+    id: "entries-first",
+    step: "s3",
+    file: chain,
+    find: "${number}${nonce}${data}${previous}",
+    replace: "${number}${data}${nonce}${previous}",
+    caughtBy: "contents",
+    message: {
+      en: "The classic pages have no entries, so they do not show it: which comes first, the nonce or the entries?",
+      zh: "经典账页没有记账内容，所以看不出来：nonce 和记账内容，哪个在前？",
+    },
+  },
+  {
+    id: "zeros-anywhere",
+    step: "s4",
+    file: chain,
+    find: ".startsWith(wanted)",
+    replace: ".includes(wanted)",
+    caughtBy: "nonce",
+    message: {
+      en: "You stop as soon as the zeros stand anywhere in the fingerprint. They have to stand at its beginning.",
+      zh: "零出现在指纹中任何位置你都算成功。它们必须在开头。",
+    },
+  },
+  {
+    id: "one-too-far",
+    step: "s4",
+    file: chain,
+    find: "  return nonce;\n",
+    replace: "  return nonce + 1;\n",
+    caughtBy: "nonce",
+    message: {
+      en: "You return the number after the one that works. When exactly do you count on?",
+      zh: "你返回的是成功那个数的下一个。计数究竟在什么时候加一？",
+    },
+  },
+  {
+    id: "always-four-zeros",
+    step: "s4",
+    file: chain,
+    find: ".startsWith(wanted)",
+    replace: '.startsWith("0000")',
+    caughtBy: "difficulty",
+    message: {
+      en: "You always ask for four zeros. How many are asked for is told to you.",
+      zh: "你总是要求四个零。要求几个零，是由参数给出的。",
+    },
+  },
+  {
+    id: "joins-without-lengths",
+    step: "s6",
+    file: block,
+    find: "keccak256(encodeRlp(headerFields(block)))",
+    replace: 'keccak256(`0x${headerFields(block).join("").replaceAll("0x", "")}`)',
+    caughtBy: "header",
+    message: {
+      en: "You join the fields and hash them. A real chain writes down how long each is, so that 1 and 23 cannot be taken for 12 and 3.",
+      zh: "你把各字段直接相连再取哈希。真实的链会写明每个字段的长度，以免把 1 和 23 认成 12 和 3。",
+    },
+  },
+  {
+    id: "copies-the-hash",
+    step: "s6",
+    file: block,
+    find: "keccak256(encodeRlp(headerFields(block)))",
+    replace: "block.hash",
+    caughtBy: "header",
+    message: {
+      en: "You copy the hash that stands there. A forger has written it; what can you compute yourself?",
+      zh: "你照抄了写在那里的哈希，而那可能是伪造者写的。哪些东西你能自己算？",
+    },
+  },
+  {
+    id: "never-moves-on",
+    step: "s6",
+    file: block,
+    find: "    before = hash;\n",
+    replace: "",
+    caughtBy: "proofs",
+    message: {
+      en: "You compare every block with the beginning. What has to be remembered before the next block comes?",
+      zh: "你把每个区块都和起点相比。处理下一个区块之前，应当记住什么？",
+    },
+  },
+  {
+    id: "believes-the-entries",
+    step: "s6",
+    file: block,
+    find: "entriesRoot(block) === block.transactionsRoot",
+    replace: "block.transactions.length > 0 || block.transactionsRoot.length > 2",
+    caughtBy: "proofs",
+    message: {
+      en: "You look whether there are entries, not whether they are those that the header stands for.",
+      zh: "你只看有没有记账，没有核对它们是不是区块头所代表的那些。",
+    },
+  },
+  {
+    id: "believes-the-hash",
+    step: "s6",
+    file: block,
+    find: "hash === block.hash",
+    replace: "block.hash.length === hash.length",
+    caughtBy: "proofs",
+    message: {
+      en: "Any hash of the right length satisfies you. Which two have to be the same?",
+      zh: "只要长度对，什么哈希你都接受。应当相等的是哪两个？",
+    },
+  },
+  {
+    id: "links-to-what-is-stated",
+    step: "s6",
+    file: block,
+    find: "    before = hash;\n",
+    replace: "    before = block.hash;\n",
+    caughtBy: "proofs",
+    message: {
+      en: "You hold the next block against the hash that is stated for this one. Which hash do you know for certain?",
+      zh: "你拿下一区块与“所写的”哈希相比。哪一个哈希是你确知的？",
+    },
+  },
+  {
+    id: "suspects-everybody",
+    step: "s8",
+    file: audit,
+    find: "  if (last?.hash === mine.hash) return null;\n",
+    replace: "",
+    caughtBy: "audit-true",
+    message: {
+      en: "You accuse a copy in which everything is right. When is there nothing to report?",
+      zh: "处处正确的副本也被你判为有问题。什么情况下应当报告“无”？",
+    },
+  },
+  {
+    id: "overlooks-entries",
+    step: "s8",
+    file: audit,
+    find: '    if (!entries) return { block: number, what: "entries" };\n',
+    replace: "",
+    caughtBy: "audit-inside",
+    message: {
+      en: "You never ask whether the entries belong to the header. That is the first thing a forger changes.",
+      zh: "你没有核对记账与区块头是否相符，而那正是伪造者最先改动的地方。",
+    },
+  },
+  {
+    id: "overlooks-headers",
+    step: "s8",
+    file: audit,
+    find: '    if (!header) return { block: number, what: "header" };\n',
+    replace: "",
+    caughtBy: "audit-inside",
+    message: {
+      en: "You notice the trouble one block too late. What is wrong with the changed block itself?",
+      zh: "你晚了一个区块才发现问题。被改的区块本身有什么不对？",
+    },
+  },
+  {
+    id: "overlooks-links",
+    step: "s8",
+    file: audit,
+    find: '    if (!link) return { block: number, what: "link" };\n',
+    replace: "",
+    caughtBy: "audit-inside",
+    message: {
+      en: "Each block is right by itself, but they do not hang together, and you do not notice.",
+      zh: "每个区块单看都对，却互不衔接，而你没有发现。",
+    },
+  },
+  {
+    id: "trusts-the-copy",
+    step: "s8",
+    file: audit,
+    find: "  if (last?.hash === mine.hash) return null;\n",
+    replace: "  if (last !== undefined) return null;\n",
+    caughtBy: "audit-newest",
+    message: {
+      en: "You believe a copy because it agrees with itself. What does your own node say?",
+      zh: "副本自圆其说你就信了。你自己的节点怎么说？",
+    },
+  },
+  {
+    id: "newest-by-number",
+    step: "s8",
+    file: audit,
+    find: "  if (last?.hash === mine.hash) return null;\n",
+    replace: "  if (last?.number === Number(mine.number)) return null;\n",
+    caughtBy: "audit-newest",
+    message: {
+      en: "You compare how many blocks there are. A chain made anew has as many. What is different in every one of them?",
+      zh: "你比较的是区块个数。重做的链个数相同。那么每个区块里什么不同？",
+    },
+  },
+];
