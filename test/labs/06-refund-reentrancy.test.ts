@@ -1,0 +1,3 @@
+import { labPromises } from "../support/lab-promises.ts";
+
+labPromises("06-refund-reentrancy");
