@@ -96,7 +96,7 @@ export const checks = defineChecks<Params>([
     points: 10,
     needs: ["interest"],
     title: {
-      en: "After every month the right part of the principal is repaid, to the nearest fen",
+      en: "After every month the right part is repaid, to the nearest fen",
       zh: "每一期之后，累计归还的本金都精确到最近的一分",
     },
     why: {

@@ -46,11 +46,15 @@ export default defineLab<Params>({
         "People's Bank of China, Announcement [2021] No. 3 on stating the yearly rate of loans",
     },
     {
+      value: "10,000.00 yuan, 12 %, 3 months: 3,400.22, 3,400.22, 3,400.23",
+      source: "docs/lending-schedule.md",
+    },
+    {
       value: "1,000,000.00 yuan, 4.9 %, 360 months; 910,615.12 and 737,041.67 yuan of interest",
       source: "docs/lending-schedule.md",
     },
     {
-      value: "November 2025, 120 million dollars",
+      value: "November 2025, 120,000,000 dollars",
       source: "Balancer v2, 2025-11 in the list SunWeb3Sec/DeFiHackLabs",
     },
   ],
