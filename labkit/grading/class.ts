@@ -8,6 +8,7 @@ import { reasonOf } from "../../tasks/command.ts";
 import { RESULT_SCHEMA } from "../engine/result.ts";
 import { Workshop } from "../engine/workshop.ts";
 import { grade } from "./grade.ts";
+import { inOrder } from "./graded.ts";
 import { isReadable } from "./intake.ts";
 import { flagsAmong } from "./neighbours.ts";
 
@@ -41,7 +42,7 @@ export async function gradeClass(
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, handed.length) }, judge));
-  return handed.flatMap((one) => rows.get(one) ?? []);
+  return inOrder([...rows.values()]);
 }
 
 async function rowOf(

@@ -80,8 +80,8 @@ function fileMissing(files: readonly string[]): Text {
 function fileChanged(files: readonly string[]): Text {
   const { en, zh } = listed(files);
   return {
-    en: `The student's copy has another version of ${en}; it was not used.`,
-    zh: `学生副本中的 ${zh} 与原文件不同，评分未采用。`,
+    en: `Changed or added, and not used: ${en}.`,
+    zh: `被改动或多交、评分未采用：${zh}。`,
   };
 }
 

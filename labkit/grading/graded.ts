@@ -63,3 +63,9 @@ export type Row = Graded | Ungraded;
 export function isGraded(row: Row): row is Graded {
   return !("error" in row);
 }
+
+/** By student number, those without one at the end; the order of every report. */
+export function inOrder(rows: readonly Row[]): Row[] {
+  const key = ({ student, source }: Row) => `${student.id || "\u{10FFFF}"}\n${source}`;
+  return rows.toSorted((a, b) => key(a).localeCompare(key(b), "en", { numeric: true }));
+}

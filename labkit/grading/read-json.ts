@@ -41,7 +41,7 @@ export function readSubmission(loaded: LoadedLab, file: string, source: string):
     version,
     files: new Map(Object.entries(files).filter(([name]) => editable.includes(name))),
     answers: new Map(Object.entries(answers)),
-    changed: changedOf(loaded, readable.trusted),
+    changed: [...new Set([...changedOf(loaded, readable.trusted), ...foreignTo(editable, files)])],
     progress: linesOf(readable.progress),
     claimed: claimOf(readable.claimed),
   };
@@ -86,6 +86,11 @@ function changedOf(loaded: LoadedLab, trusted: unknown): string[] {
   return Object.entries(trustedHashes(loaded)).flatMap(([name, hash]) =>
     theirs[name] === hash ? [] : [name],
   );
+}
+
+/** Files that no step asks for: a read-only one, a check, or one of the student's own. */
+function foreignTo(editable: readonly string[], files: Readable["files"]): string[] {
+  return Object.keys(files).filter((name) => !editable.includes(name));
 }
 
 function linesOf(progress: unknown): string[] {

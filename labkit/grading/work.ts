@@ -11,7 +11,7 @@ export interface Work {
   /** Those of the files to be graded that are there. */
   readonly files: Files;
   readonly answers: ReadonlyMap<string, string>;
-  /** Files of the lab that a student must not change, and that are different here. */
+  /** Files that a student must not change and that are different here, and files that no step asks for. */
   readonly changed: readonly string[];
   /** What the student's own copy says of it; a folder says nothing. */
   readonly claimed?: Claim;

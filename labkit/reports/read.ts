@@ -7,6 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 
 import { Stop } from "../../scripts/errors/stop.ts";
 import { RESULT_SCHEMA } from "../engine/result.ts";
+import { inOrder } from "../grading/graded.ts";
 
 const schema = JSON.parse(
   readFileSync(new URL("../result.schema.json", import.meta.url), "utf8"),
@@ -46,7 +47,7 @@ export function readResults(folder: string): Row[] {
   const labs = [...new Set(rows.map(({ lab }) => lab))];
   if (labs.length === 0) throw noResults(folder);
   if (labs.length > 1) throw mixed(folder, labs);
-  return rows;
+  return inOrder(rows);
 }
 
 function parsed(file: string): unknown {
