@@ -33,7 +33,7 @@ async function gradeClass() {
     put("result.json", forgedResult(honest));
     put("checks.json", { ...honest, trusted: { ...honest.trusted, "checks.ts": "0" } });
     put("extra.json", withFiles(honest, { "checks.ts": NO_CHECKS, "contracts/Cash.sol": "none" }));
-    put("cut-out.json", { ...honest, progress: honest.progress.slice(1) });
+    put("cut-out.json", { ...honest, progress: honest.progress.toSpliced(1, 1) });
     put("formula.json", { ...honest, student: { id: "2026006", name: '=HYPERLINK("x")' } });
 
     const course = putCourse("course");
@@ -114,6 +114,11 @@ describe("grading", function () {
     const texts = resultOf("course").integrity.flags.map(({ text }) => text.en);
 
     expect(texts.join("\n")).to.include("contracts/Cash.sol, checks.ts");
+  });
+
+  it("counts the hints", () => {
+    expect(resultOf("honest.json").hints.map(({ step }) => step)).to.deep.equal(["s3", "s3"]);
+    expect(resultOf("cut-out.json").hints).to.have.length(1);
   });
 
   it("asks on a hidden case, too, and says which", () => {

@@ -14,9 +14,10 @@ export function write(course: string, files: Files): void {
     writeFileSync(path.join(course, "workspace", MODEL, file), text);
 }
 
-/** What `lab submit` packs up for a student with these files. */
+/** What `lab submit` packs up for a student with these files who took two hints. */
 export async function submissionOf(home: string, student: string, name: string, files: Files) {
   await run(["lab", "start"], { lab: "03", student, name });
+  for (const step of ["s3", "s3"]) await run(["lab", "hint"], { lab: "03", step, giveUp: false });
   write(home, files);
   const out = path.join(home, "packed.json");
   await run(["lab", "submit"], { lab: "03", out });
