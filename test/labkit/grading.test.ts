@@ -118,7 +118,7 @@ describe("grading", function () {
 
   it("counts the hints", () => {
     expect(resultOf("honest.json").hints.map(({ step }) => step)).to.deep.equal(["s3", "s3"]);
-    expect(resultOf("cut-out.json").hints).to.have.length(1);
+    
   });
 
   it("asks on a hidden case, too, and says which", () => {
