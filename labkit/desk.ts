@@ -24,7 +24,8 @@ export interface LabOptions {
 export class Desk {
   readonly paths: Paths;
   readonly settings: Settings;
-  readonly language: Language;
+  /** May change while a command watches. */
+  language: Language;
   readonly progress: Progress;
   readonly json: boolean;
 

@@ -28,7 +28,7 @@ export function showVerdict(desk: Desk, loaded: LoadedLab, verdict: Verdict): vo
   const failure = firstFailure(result);
   showFailures(desk, loaded, result);
   for (const file of tampered) desk.print("", changedReadOnly(file));
-  for (const step of news) desk.print("", passed(step));
+  for (const step of news) desk.print("", passedNow(step));
   desk.print("", nextCommand(loaded, verdict.next, failure !== undefined));
 }
 
@@ -104,6 +104,17 @@ export function widthOf(text: string): number {
   return text.length + wide.length;
 }
 
+/** The steps of a lab, and how far a student is. */
+export function showSteps(desk: Desk, loaded: LoadedLab): void {
+  const passed = desk.progress.passed(loaded);
+  const next = desk.currentStep(loaded);
+  desk.print(titleOf(loaded), "");
+  for (const step of loaded.lab.steps) {
+    const mark = passed.has(step.id) ? "✓" : step === next ? "→" : " ";
+    desk.print(`  ${mark} ${step.id}  ${desk.say(step.title)}`);
+  }
+}
+
 export function titleOf(loaded: LoadedLab): Text {
   const { title } = loaded.lab;
   return {
@@ -112,7 +123,7 @@ export function titleOf(loaded: LoadedLab): Text {
   };
 }
 
-function passed({ id, title }: Step): Text {
+function passedNow({ id, title }: Step): Text {
   return { en: `Step ${id} is done: "${title.en}".`, zh: `步骤 ${id} 完成：“${title.zh}”。` };
 }
 

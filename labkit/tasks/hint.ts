@@ -6,11 +6,12 @@ import type { CheckResult } from "../engine/result.ts";
 
 import { Stop } from "../../scripts/errors/stop.ts";
 import { command } from "../../tasks/command.ts";
-import { deskOf, numberOf } from "../desk.ts";
+import { deskOf } from "../desk.ts";
 import { hasSolutions, markedSources } from "../engine/labs.ts";
 import { firstFailure } from "../engine/result.ts";
 import { regionsOf } from "../engine/source.ts";
 import { Workshop } from "../engine/workshop.ts";
+import { showHint, takeHint } from "../hinting.ts";
 import { judge, judged } from "../judge.ts";
 
 interface Options extends LabOptions {
@@ -18,9 +19,6 @@ interface Options extends LabOptions {
   readonly step: string;
   readonly giveUp: boolean;
 }
-
-/** Hints of a check; after them there is only the solution. */
-const LEVELS = 4;
 
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
@@ -30,21 +28,11 @@ export default command<Options>(async (args, hre) => {
   if (args.giveUp) return showSolution(desk, loaded, step);
   if (!judged(step)) throw nothingFails(step);
   const failing = await failingCheck(desk, loaded, step);
-  const hints = failing && loaded.hints[failing.id];
-  if (failing === undefined || hints === undefined) throw nothingFails(step);
-  const level = Math.min(
-    LEVELS,
-    desk.progress.hintLevel(loaded.lab.id, failing.step, failing.id) + 1,
-  );
-  desk.progress.add(loaded.lab, failing.step, "hint", `${failing.id} ${level}`);
-  const hint = hints[level - 1];
-  desk.document({ lab: loaded.lab.id, step: failing.step, check: failing.id, level, hint });
-  desk.print(failing.title, "", {
-    en: `Hint ${level} of ${LEVELS}`,
-    zh: `提示 ${level} / ${LEVELS}`,
-  });
-  if (hint !== undefined) desk.print(hint);
-  if (level === LEVELS) desk.print("", lastResort(loaded));
+  const taken = failing && takeHint(desk, loaded, failing);
+  if (taken === undefined) throw nothingFails(step);
+  const { check, level, text: hint } = taken;
+  desk.document({ lab: loaded.lab.id, step: check.step, check: check.id, level, hint });
+  showHint(desk, loaded, taken);
   return 0;
 });
 
@@ -84,14 +72,6 @@ function showSolution(desk: Desk, loaded: LoadedLab, step: Step): 0 {
     zh: "这是一种写法。系统已记录你查看过答案。",
   });
   return 0;
-}
-
-function lastResort(loaded: LoadedLab) {
-  const call = `npx hardhat lab hint ${numberOf(loaded)} --give-up`;
-  return {
-    en: `That was the last hint. "${call}" shows the solution and writes down that you have seen it.`,
-    zh: `这是最后一条提示。“${call}”可显示答案，并会留下记录。`,
-  };
 }
 
 function nothingFails({ id }: Step): Stop {

@@ -2,7 +2,7 @@ import type { LabOptions } from "../desk.ts";
 
 import { command } from "../../tasks/command.ts";
 import { deskOf } from "../desk.ts";
-import { nextCommand, titleOf } from "../show.ts";
+import { nextCommand, showSteps } from "../show.ts";
 
 export default command<LabOptions>(async (args, hre) => {
   const desk = deskOf(hre, args);
@@ -19,11 +19,7 @@ export default command<LabOptions>(async (args, hre) => {
   const passed = desk.progress.passed(loaded);
   const next = desk.currentStep(loaded);
   desk.document({ lab: id, passed: [...passed.keys()], next: next?.id ?? null, seed: desk.seed });
-  desk.print(titleOf(loaded), "");
-  for (const step of loaded.lab.steps) {
-    const mark = passed.has(step.id) ? "✓" : step === next ? "→" : " ";
-    desk.print(`  ${mark} ${step.id}  ${desk.say(step.title)}`);
-  }
+  showSteps(desk, loaded);
   desk.print("", nextCommand(loaded, next, false));
   return 0;
 });

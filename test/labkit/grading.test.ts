@@ -118,7 +118,6 @@ describe("grading", function () {
 
   it("counts the hints", () => {
     expect(resultOf("honest.json").hints.map(({ step }) => step)).to.deep.equal(["s3", "s3"]);
-    
   });
 
   it("asks on a hidden case, too, and says which", () => {
