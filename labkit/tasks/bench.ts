@@ -16,7 +16,7 @@ interface Options extends LabOptions {
 }
 
 /** A ratio may be this much above the recorded one before the gate closes: machines are noisy. */
-const TOLERANCE = 1.25;
+const TOLERANCE = 1.5;
 
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);

@@ -1,7 +1,7 @@
 // Every gate in the order in which a failure is cheapest to find; the first failure ends the run.
 import { runCommand } from "./run-command.ts";
 
-const STEPS = ["build", "lint", "typecheck", "test", "coverage", "check:gas"];
+const STEPS = ["build", "lint", "typecheck", "test", "coverage", "check:gas", "check:labs"];
 
 const summary: string[] = [];
 for (const step of STEPS) {
