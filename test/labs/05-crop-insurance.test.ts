@@ -1,0 +1,3 @@
+import { labPromises } from "../support/lab-promises.ts";
+
+labPromises("05-crop-insurance");
