@@ -7,10 +7,11 @@ import { compileInParts } from "./tasks/compile-in-parts.ts";
 import { crowdfundingTasks } from "./tasks/crowdfunding/index.ts";
 import { insuranceTasks } from "./tasks/insurance/index.ts";
 import { lendingTasks } from "./tasks/lending/index.ts";
+import { languageIn } from "./labkit/command.ts";
 import { labkit } from "./labkit/index.ts";
 import { watchUsage } from "./tasks/usage.ts";
 
-watchUsage();
+watchUsage((root) => (root === "lab" ? languageIn(import.meta.dirname) : undefined));
 
 // Nothing may touch a network once installed, also when a student types `npx hardhat ...` directly. After a task on a
 // terminal Hardhat asks GitHub for a banner unless it believes to run in CI, and it has no other switch. This is the one

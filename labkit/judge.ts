@@ -5,6 +5,7 @@ import type { Workshop } from "./engine/workshop.ts";
 import type { Workspace } from "./engine/workspace.ts";
 import type { Desk } from "./desk.ts";
 
+import { diagnosed } from "./diagnosis.ts";
 import { contractOf, hash } from "./engine/progress.ts";
 import { firstFailure, stepPasses } from "./engine/result.ts";
 import { runChecks } from "./engine/run.ts";
@@ -45,7 +46,8 @@ export async function judge(
   const needed = stepsNeeded(bench.checks, new Set(own.map(({ id }) => id)));
   const due = steps.filter(({ id }) => needed.has(id));
   const wanted = new Set(due.map(({ id }) => id));
-  const result = await runChecks(bench, (step) => wanted.has(step), heard);
+  const found = await runChecks(bench, (step) => wanted.has(step), heard);
+  const result = await diagnosed(desk.paths, bench, found);
 
   const passing = due.filter((step) => judged(step) && stepPasses(result, step.id));
   for (const step of passing) {

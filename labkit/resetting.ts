@@ -26,7 +26,7 @@ export function reset(desk: Desk, loaded: LoadedLab, step?: Step, given = false)
   });
   const aside = workspace.putAside();
   workspace.write(new Map([...starter].filter(([file]) => files.includes(file))));
-  desk.progress.add(loaded.lab, step?.id ?? "", "reset", aside);
+  if (!given) desk.progress.add(loaded.lab, step?.id ?? "", "reset", aside);
   return { files, aside };
 }
 

@@ -29,7 +29,10 @@ export function showVerdict(desk: Desk, loaded: LoadedLab, verdict: Verdict): vo
   showFailures(desk, loaded, result);
   for (const file of tampered) desk.print("", changedReadOnly(file));
   for (const step of news) desk.print("", passedNow(step));
-  desk.print("", nextCommand(loaded, verdict.next, failure !== undefined));
+  desk.print(
+    "",
+    failure === undefined ? nextCommand(loaded, verdict.next) : retry(loaded, failure),
+  );
 }
 
 /** The first failure in full: one thing at a time. */
@@ -41,11 +44,13 @@ export function showFailures(desk: Desk, loaded: LoadedLab, result: Result): voi
 function showFailure(desk: Desk, loaded: LoadedLab, failure: CheckResult, result: Result): void {
   const cause = failure.cause;
   if (cause === undefined) return;
-  desk.print("", failure.title);
+  // What does not compile says nothing about the rule, and an open question must not be answered by its reason.
+  const isOpen = cause.code === "COMPILE" || cause.code === "ANSWER";
+  desk.print("", cause.code === "COMPILE" ? UNREADABLE : failure.title);
   const rows = [
     ...causeRows(cause, desk, loaded),
     ...(result.misconception === undefined ? [] : [[LABELS.think, result.misconception.message]]),
-    [LABELS.why, failure.why],
+    ...(isOpen ? [] : [[LABELS.why, failure.why]]),
   ] as [Text, Text | string][];
   const width = Math.max(...rows.map(([label]) => widthOf(desk.say(label))));
   for (const [label, value] of rows) {
@@ -82,9 +87,14 @@ const LABELS = {
   found: { en: "found", zh: "实际" },
   said: { en: "said", zh: "说明" },
   think: { en: "think", zh: "想想" },
-  why: { en: "why", zh: "原因" },
+  why: { en: "why", zh: "意义" },
   where: { en: "code", zh: "代码" },
 } as const;
+
+const UNREADABLE: Text = {
+  en: "Nothing can be judged before this file compiles",
+  zh: "该文件尚未通过编译，无法评判",
+};
 
 const WENT_THROUGH: Text = { en: "it went through", zh: "调用成功，未被拒绝" };
 
@@ -134,15 +144,21 @@ function changedReadOnly(file: string): Text {
   };
 }
 
-/** The sentence that says what to type next. */
-export function nextCommand(loaded: LoadedLab, next: Step | undefined, failed: boolean): Text {
-  const number = numberOf(loaded);
-  if (failed) {
-    return {
-      en: `Next: change the file, then "npx hardhat lab check"; for help "npx hardhat lab hint".`,
-      zh: `下一步：修改文件后运行“npx hardhat lab check”；需要提示可运行“npx hardhat lab hint”。`,
-    };
+/** What to type after a failure. */
+function retry(loaded: LoadedLab, { step, cause }: CheckResult): Text {
+  if (cause?.code === "ANSWER") {
+    const call = `npx hardhat lab quiz ${numberOf(loaded)} ${step} --answer <answer>`;
+    return { en: `Next: "${call}".`, zh: `下一步：“${call}”。` };
   }
+  return {
+    en: `Next: change the file, then "npx hardhat lab check"; for help "npx hardhat lab hint".`,
+    zh: `下一步：修改文件后运行“npx hardhat lab check”；需要提示可运行“npx hardhat lab hint”。`,
+  };
+}
+
+/** The sentence that says what to type next. */
+export function nextCommand(loaded: LoadedLab, next: Step | undefined): Text {
+  const number = numberOf(loaded);
   if (next === undefined) {
     return {
       en: `Lab ${number} is done. "npx hardhat lab submit ${number}" packs it up; "npx hardhat lab list" shows what comes next.`,

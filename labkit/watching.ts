@@ -14,7 +14,7 @@ const SPARES = 2;
 
 /**
  * Gives a verdict on every save: compiler, chain and processes for scripts stay ready in between. There is one lane only,
- * with the settings of the project: a fresh Hardhat a build costs a few milliseconds and is never stale, so nothing has
+ * with the settings of every other check: a fresh Hardhat a build costs a few milliseconds and is never stale, so nothing has
  * to be confirmed afterwards.
  */
 export class Watching {

@@ -18,13 +18,17 @@ type Action<A> = (args: A, hre: HardhatRuntimeEnvironment) => Promise<Verdict | 
  * Wraps the action of a task: its verdict, or what it throws, becomes the exit code, with one sentence on
  * stderr and never a stack trace. Called by other code through `hre.tasks` it only returns the verdict, so
  * that a test which runs a failing command does not fail itself.
+ * @param before the language that somebody has chosen for commands of this kind
  */
-export function command<A extends { readonly lang?: string }>(run: Action<A>) {
+export function command<A extends { readonly lang?: string }>(
+  run: Action<A>,
+  before: (hre: HardhatRuntimeEnvironment) => string | undefined = () => undefined,
+) {
   return async (args: A, hre: HardhatRuntimeEnvironment): Promise<Verdict> => {
     argumentsAccepted();
     if (ownTask() !== undefined) endWithTheReader();
     const catalogue = () => loadCatalogue(hre.config.paths.artifacts);
-    const language = languageForErrors(args.lang);
+    const language = languageForErrors(args.lang, process.env, before(hre));
     const verdict = await verdictOf(async () => run(args, hre), language, catalogue);
     if (ownTask() !== undefined) process.exitCode = verdict;
     return verdict;

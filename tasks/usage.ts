@@ -39,9 +39,14 @@ const complaints: readonly Complaint[] = [
  * Call it from hardhat.config.ts: Hardhat loads the configuration before it parses any option of a task, and
  * prints what went wrong with `console.error`, which is the one place it lets us reach. An error raised before
  * the configuration is loaded (`--config` without a file) stays Hardhat's.
+ * @param before the language that somebody has chosen for the commands under a root
  */
-export function watchUsage(argv: readonly string[] = process.argv.slice(2)): void {
-  if (ownTask(argv) === undefined) return;
+export function watchUsage(
+  before: (root: string) => string | undefined = () => undefined,
+  argv: readonly string[] = process.argv.slice(2),
+): void {
+  const root = ownTask(argv);
+  if (root === undefined) return;
   const print = console.error;
   const keepTrace = argv.includes("--show-stack-traces");
   let retold = false;
@@ -49,7 +54,7 @@ export function watchUsage(argv: readonly string[] = process.argv.slice(2)): voi
     const text = retold ? undefined : retellUsage(String(parts[0]), argv);
     if (text !== undefined) {
       retold = true;
-      print(say(text, languageForErrors(valueOf("--lang", argv))));
+      print(say(text, languageForErrors(valueOf("--lang", argv), process.env, before(root))));
       // Hardhat sets the exit code to 1 after printing, so ours has to come last.
       process.once("exit", () => (process.exitCode = 2));
     } else if (!retold || keepTrace) print(...parts);
@@ -113,7 +118,10 @@ function noValue([name = ""]: string[]): Text {
   };
 }
 
-function surplus([value = ""]: string[]): Text {
+function surplus([value = ""]: string[], argv: readonly string[]): Text {
+  // A root that is a command itself takes a mistyped second word for an argument.
+  const root = ownTask(argv);
+  if (root !== undefined && argv[argv.indexOf(root) + 1] === value) return noSubtask([value, root]);
   return {
     en: `"${value}" is one argument too many for this command; a value with spaces needs quotation marks.`,
     zh: `多余的参数“${value}”，此命令不接受；取值含空格时须加引号。`,

@@ -28,8 +28,9 @@ export async function resultOf(
   workshop: Workshop,
   loaded: LoadedLab,
   variant: Wrong,
+  seed = PRACTICE_SEED,
 ): Promise<Result> {
-  const bench = await workshop.bench(loaded, filesWith(loaded, variant), PRACTICE_SEED);
+  const bench = await workshop.bench(loaded, filesWith(loaded, variant), seed);
   const quizzes = new Set(loaded.quizzes.map(({ step }) => step));
   const wanted = upTo(loaded, variant.step);
   // Steps of other files cannot fail through this mistake, and student tests are slow.

@@ -75,8 +75,20 @@ export async function withScripts(made: Build, files: Files): Promise<Build> {
 async function write(dir: string, files: Files): Promise<void> {
   for (const [file, text] of files) {
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true });
-    await writeFile(path.join(dir, file), text);
+    await writeFile(path.join(dir, file), file.endsWith(".sol") ? plainComments(text) : text);
   }
+}
+
+const COMMENT_OR_STRING = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+
+/**
+ * A source in whose comments every sign is one byte. The compiler counts bytes and Hardhat counts signs, so a comment in
+ * Chinese would move every line of a stack trace.
+ */
+function plainComments(source: string): string {
+  return source.replace(COMMENT_OR_STRING, (part) =>
+    part.startsWith("/") ? part.replace(/\P{ASCII}/gu, (sign) => "?".repeat(sign.length)) : part,
+  );
 }
 
 async function artifactsOf(hre: HardhatRuntimeEnvironment): Promise<Map<string, Artifact>> {

@@ -61,13 +61,15 @@ export class Progress {
     return this.events().findLast(({ event }) => event === "start" || event === "goto")?.lab;
   }
 
-  /** Steps that are passed, as far as they still ask the same as when they were. */
+  /** Steps that are passed and were not begun again, as far as they still ask the same as when they were. */
   passed(loaded: LoadedLab): Map<string, ProgressEvent> {
-    const passes = this.events().filter(
-      ({ lab, event, step, detail = "" }) =>
-        lab === loaded.lab.id && event === "pass" && detail.startsWith(contractOf(loaded, step)),
-    );
-    return new Map(passes.map((event) => [event.step, event]));
+    const passed = new Map<string, ProgressEvent>();
+    for (const event of this.events().filter(({ lab }) => lab === loaded.lab.id)) {
+      const { event: name, step, detail = "" } = event;
+      if (name === "reset") forget(passed, step);
+      if (name === "pass" && detail.startsWith(contractOf(loaded, step))) passed.set(step, event);
+    }
+    return passed;
   }
 
   /** The highest hint a student has seen of a check. */
@@ -84,6 +86,12 @@ export class Progress {
     if (!existsSync(this.#file)) return [];
     return readFileSync(this.#file, "utf8").split("\n").filter(Boolean);
   }
+}
+
+/** Who begins a step again has not passed it; without a step it is the whole lab. */
+function forget(passed: Map<string, unknown>, step: string): void {
+  if (step === "") passed.clear();
+  else passed.delete(step);
 }
 
 /** A line that a crash has cut off is no progress. */

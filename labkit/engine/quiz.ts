@@ -13,8 +13,8 @@ export function quizChecks(loaded: LoadedLab, answers: ReadonlyMap<string, strin
     id: `${quiz.step}-answer`,
     step: quiz.step,
     points: quiz.points,
-    title: quiz.question,
-    why: quiz.because,
+    title: { en: `The question of step ${quiz.step}`, zh: `步骤 ${quiz.step} 的问题` },
+    why: WHY,
     run: async (trial) => judge(quiz, trial, answers.get(quiz.step)),
   }));
 }
@@ -41,23 +41,33 @@ async function misreading(quiz: Quiz, trial: Trial, answer: Answer) {
 
 const unanswered = new CheckFailed({
   code: "ANSWER",
-  what: { en: "The question has no answer yet", zh: "尚未作答" },
+  what: { en: "The question has no answer yet.", zh: "尚未作答。" },
 });
 
-const not = { en: "That is not what your chain says", zh: "与你的链上结果不符" };
+/** Why there are questions at all; the reason of an answer is told with the answer. */
+const WHY = {
+  en: "A figure that you have worked out on your own case shows that you know where it comes from.",
+  zh: "用自己的数据算得出结果，才说明真正弄懂了它的来历。",
+};
+
+const not = {
+  en: "That is not what comes out of your own case.",
+  zh: "与你自己的数据得出的结果不符。",
+};
 
 /**
  * What a student typed, in smallest units: "1,234.50" is 123450 fen.
  * @throws Stop(2) when a figure is asked for and something else was typed
  */
 export function read(typed: string, unit: Unit): Answer {
-  const bare = typed.trim().replace(/[,\s]/g, "");
+  // NFKC makes plain digits and commas of the wide ones of a Chinese keyboard.
+  const bare = typed.normalize("NFKC").replace(/[,\s]/g, "");
   if (unit === "text") return bare.toLowerCase();
   const amount = /^(-?\d+)(?:\.(\d{1,2}))?$/.exec(bare);
   if (amount === null || (unit !== "CNY" && amount[2] !== undefined)) {
     throw new Stop(2, {
-      en: `"${typed}" is no ${unit === "CNY" ? "amount in yuan, such as 1234.50" : "whole number"}.`,
-      zh: `“${typed}”不是${unit === "CNY" ? "以元为单位的金额（如 1234.50）" : "整数"}。`,
+      en: `"${typed}" is no ${unit === "CNY" ? "amount in yuan; type only the figure, such as 1234.50" : "whole number; type only digits, such as 12"}.`,
+      zh: `“${typed}”不是${unit === "CNY" ? "以元为单位的金额，请只填数字，例如 1234.50" : "整数，请只填数字，例如 12"}。`,
     });
   }
   const [, whole = "0", cents = ""] = amount;

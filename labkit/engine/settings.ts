@@ -3,7 +3,7 @@ import type { Language } from "../../scripts/language/text.ts";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { chosenLanguage, LANGUAGES } from "../../scripts/language/text.ts";
+import { chosenLanguage } from "../../scripts/language/text.ts";
 import { PRACTICE_SEED } from "./params.ts";
 
 /** What a student has chosen once. */
@@ -32,10 +32,7 @@ export function writeSettings(state: string, settings: Settings): void {
 
 /** `--lang`, else FINCHAIN_LANG, else what was chosen before, else the language of the terminal. */
 export function labLanguage(option: string, settings: Settings): Language {
-  const remembered = LANGUAGES.find((known) => known === settings.lang);
-  if (option !== "" || process.env["FINCHAIN_LANG"] || remembered === undefined)
-    return chosenLanguage(option);
-  return remembered;
+  return chosenLanguage(option, process.env, settings.lang);
 }
 
 export function seedOf({ student }: Settings): string {

@@ -155,7 +155,7 @@ export function suspectChecks(
         en: "A test that fails on a contract that keeps every rule cries wolf.",
         zh: "合约完全合规而测试仍报错，属于误报。",
       },
-      run: async () => rightPasses(await run(["right"])),
+      run: async () => rightPasses(file, await run(["right"])),
     },
     {
       ...shared,
@@ -208,23 +208,25 @@ function shares<T>(items: readonly T[], lanes: number): T[][] {
   return parts.filter((part) => part.length > 0);
 }
 
-function rightPasses(outcomes: readonly TestsOutcome[]): void {
+function rightPasses(file: string, outcomes: readonly TestsOutcome[]): void {
   const [{ tests, failed } = { tests: 0, failed: undefined }] = outcomes;
   if (tests === 0) {
     const what = { en: "The file exports tests", zh: "文件导出若干测试" };
     const actual = measured(0, "count");
     throw new CheckFailed({ code: "VALUE", what, expected: measured("1+", "text"), actual });
   }
-  if (failed !== undefined) throw testFails(failed.test, failed.message);
+  if (failed !== undefined) throw testFails(file, failed);
 }
 
-function testFails(test: string, message: string): CheckFailed {
+function testFails(file: string, failed: NonNullable<TestsOutcome["failed"]>): CheckFailed {
+  const { test, message, line } = failed;
   return new CheckFailed({
     code: "SCRIPT",
     what: {
-      en: `The test "${test}" fails on a right contract: ${message}`,
-      zh: `测试“${test}”在正确的合约上失败：${message}`,
+      en: `The test "${test}" fails on a right contract: ${message.en}`,
+      zh: `用正确的合约检验时，测试“${test}”未通过：${message.zh}`,
     },
+    ...(line === undefined ? {} : { where: { file, line } }),
   });
 }
 
@@ -254,10 +256,10 @@ function enoughFail(outcomes: readonly TestsOutcome[], { mutants, atLeast }: Sus
   throw new CheckFailed({
     code: "VALUE",
     what: {
-      en: `Your tests are run on wrong contracts. One they accept: ${first?.message.en ?? ""}`,
-      zh: `用错误的合约检验你的测试。未被识破的一例：${first?.message.zh ?? ""}`,
+      en: `Your tests are run on wrong contracts. One they accept, as its author would hear it: ${first?.message.en ?? ""}`,
+      zh: `用错误的合约检验你的测试。未被识破的一例（以下是对它的作者说的）：${first?.message.zh ?? ""}`,
     },
-    expected: measured(atLeast, "count"),
+    expected: measured(`>= ${atLeast}`, "text"),
     actual: measured(found, "count"),
   });
 }

@@ -30,6 +30,9 @@ const writers = {
 
 export const UNITS = Object.keys(writers) as readonly Unit[];
 
+/** Characters of a value that a reader is shown. */
+const MAX_LENGTH = 120;
+
 /** A value for machines: what it is and what it counts. */
 export interface Measured {
   readonly value: string;
@@ -41,7 +44,8 @@ export function measured(value: unknown, unit: Unit): Measured {
 }
 
 /** The same for readers, with its unit. */
-export function shown({ value, unit }: Measured): Text {
+export function shown({ value: whole, unit }: Measured): Text {
+  const value = whole.length > MAX_LENGTH ? `${whole.slice(0, MAX_LENGTH)} ...` : whole;
   return isWhole(value) || unit === "text" || unit === "count"
     ? writers[unit](value)
     : plain(value);

@@ -1,3 +1,4 @@
+import type { Text } from "../../scripts/language/text.ts";
 import type { Artifact } from "../engine/deployed.ts";
 import type { Ground } from "../engine/trial.ts";
 import type { FromChild, Job, Subject, TestsOutcome, TestsTask, ToChild } from "./messages.ts";
@@ -11,6 +12,7 @@ import { catalogueOf } from "../../scripts/errors/catalogue.ts";
 import { CheckFailed } from "../engine/failure.ts";
 import { ChainProvider } from "../engine/provider.ts";
 import { Trial } from "../engine/trial.ts";
+import { shown } from "../engine/units.ts";
 
 /** Runs code that a student wrote. It reaches the chain only by asking the process that judges it. */
 type TestFile = Readonly<Record<string, (trial: Trial, open: unknown) => Promise<void>>>;
@@ -62,7 +64,8 @@ async function work(job: Job): Promise<void> {
           );
     tell({ key, result });
   } catch (error) {
-    tell({ key, error: { message: messageOf(error), ...lineOf(error, job.file) } });
+    const isSyntax = error instanceof SyntaxError;
+    tell({ key, error: { message: firstLine(error), isSyntax, ...lineOf(error, job.file) } });
   }
 }
 
@@ -88,7 +91,7 @@ async function runOn(
       return {
         subject: subject.id,
         tests: all.length,
-        failed: { test, message: messageOf(error) },
+        failed: { test, message: messageOf(error), ...lineOf(error, job.file) },
       };
     }
   }
@@ -123,19 +126,44 @@ function errorsOf({ abi }: Artifact): ErrorFragment[] {
   return Interface.from(abi).fragments.filter((fragment) => fragment instanceof ErrorFragment);
 }
 
-/** One line, in English: what a test of the student says about itself is the student's own. */
-function messageOf(error: unknown): string {
-  if (error instanceof CheckFailed) {
-    const { what, expected, actual } = error.reason;
-    const values = [expected && `expected ${expected.value}`, actual && `found ${actual.value}`];
-    return [what.en, ...values.filter(Boolean)].join("; ");
-  }
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+/** What a student's test or script says of itself, in one line. */
+function messageOf(error: unknown): Text {
+  if (!(error instanceof CheckFailed)) return { en: firstLine(error), zh: firstLine(error) };
+  const { what, expected, actual } = error.reason;
+  const en = [
+    what.en,
+    expected && `expected ${shown(expected).en}`,
+    actual && `found ${shown(actual).en}`,
+  ];
+  const zh = [
+    what.zh,
+    expected && `应为 ${shown(expected).zh}`,
+    actual && `实际 ${shown(actual).zh}`,
+  ];
+  return { en: en.filter(Boolean).join("; "), zh: zh.filter(Boolean).join("；") };
+}
+
+/** Longer than a line of a terminal nobody reads, and libraries append what they were called with. */
+const MAX_MESSAGE = 160;
+
+function firstLine(error: unknown): string {
+  if (error instanceof CheckFailed) return messageOf(error).en;
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const bare = line.replace(/ \((?:argument|operation|code|value|data)=.*$/, "");
+  return bare.length > MAX_MESSAGE ? `${bare.slice(0, MAX_MESSAGE)} ...` : bare;
 }
 
 function lineOf(error: unknown, file: string): { line?: number } {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
+  // A text that is no TypeScript is told by its path and line, in front of everything else.
+  const unread = stack.startsWith(`${file}:`)
+    ? /^:(\d+)/.exec(stack.slice(file.length))?.[1]
+    : undefined;
   const at = stack.indexOf(pathToFileURL(file).href);
-  const line = at === -1 ? undefined : /:(\d+):\d+/.exec(stack.slice(at))?.[1];
+  const line =
+    unread ??
+    (at === -1
+      ? undefined
+      : /^:(\d+)/.exec(stack.slice(at + pathToFileURL(file).href.length))?.[1]);
   return line === undefined ? {} : { line: Number(line) };
 }

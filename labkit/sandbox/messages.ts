@@ -1,3 +1,4 @@
+import type { Text } from "../../scripts/language/text.ts";
 import type { Artifact } from "../engine/deployed.ts";
 
 /** What a student's process is asked to run. Sent as structured clones, so that amounts stay bigint. */
@@ -31,7 +32,7 @@ export interface Subject {
 export interface TestsOutcome {
   readonly subject: string;
   readonly tests: number;
-  readonly failed?: { readonly test: string; readonly message: string };
+  readonly failed?: { readonly test: string; readonly message: Text; readonly line?: number };
 }
 
 /**
@@ -42,7 +43,15 @@ export type FromChild =
   | { readonly ask: number; readonly method: string; readonly params: unknown }
   | { readonly ready: true; readonly key: string }
   | { readonly key: string; readonly result: unknown }
-  | { readonly key: string; readonly error: { readonly message: string; readonly line?: number } };
+  | { readonly key: string; readonly error: ScriptError };
+
+/** What ended a student's file, and in which line of it. */
+export interface ScriptError {
+  readonly message: string;
+  readonly line?: number;
+  /** The file was not even begun: its text is no TypeScript. */
+  readonly isSyntax?: boolean;
+}
 
 /** To the student's process: the job, or an answer of the chain. */
 export type ToChild =

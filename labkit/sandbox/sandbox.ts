@@ -5,13 +5,14 @@ import type { ChildProcess } from "node:child_process";
 import type { Artifact } from "../engine/deployed.ts";
 import type { Request } from "../engine/provider.ts";
 import type { ScriptJob } from "../engine/trial.ts";
-import type { FromChild, Job, Subject, TestsOutcome, ToChild } from "./messages.ts";
+import type { FromChild, Job, Subject, TestsOutcome, ToChild, ScriptError } from "./messages.ts";
 
 import { fork } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { revertData } from "../../scripts/errors/decode.ts";
+import { syntaxSaid } from "./syntax.ts";
 import { clockOf, rewinder, setClock } from "../engine/chain.ts";
 import { CheckFailed } from "../engine/failure.ts";
 import { refuseMethod, rulesFor } from "./allow-list.ts";
@@ -245,13 +246,15 @@ function tooSlow(file: string): CheckFailed {
   });
 }
 
-function scriptFailed(
-  file: string,
-  { message, line }: { readonly message: string; readonly line?: number },
-): CheckFailed {
-  return new CheckFailed({
-    code: "SCRIPT",
-    what: { en: `${file} stopped: ${message}`, zh: `${file} 运行中断：${message}` },
-    ...(line === undefined ? {} : { where: { file, line } }),
-  });
+function scriptFailed(file: string, { message, line, isSyntax = false }: ScriptError): CheckFailed {
+  const where = line === undefined ? {} : { where: { file, line } };
+  if (isSyntax)
+    return new CheckFailed({
+      code: "COMPILE",
+      what: { en: `${file} is read`, zh: `读取 ${file}` },
+      said: syntaxSaid(message),
+      ...where,
+    });
+  const what = { en: `${file} stopped: ${message}`, zh: `${file} 运行中断：${message}` };
+  return new CheckFailed({ code: "SCRIPT", what, ...where });
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { renderTable } from "../../scripts/language/narrator.ts";
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { measure, RECORD } from "../bench/measure.ts";
 import { Desk, deskOf } from "../desk.ts";
 

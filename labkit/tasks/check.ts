@@ -1,6 +1,6 @@
 import type { LabOptions } from "../desk.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { firstFailure } from "../engine/result.ts";
 import { Workshop } from "../engine/workshop.ts";
@@ -33,7 +33,7 @@ export default command<Options>(async (args, hre) => {
       );
     const next = desk.currentStep(loaded);
     desk.document({ lab: loaded.lab.id, step: step.id, next: next?.id ?? null });
-    desk.print(titleOf(loaded), "", nextCommand(loaded, next, false));
+    desk.print(titleOf(loaded), "", nextCommand(loaded, next));
     return 0;
   }
   const workshop = new Workshop(desk.paths);

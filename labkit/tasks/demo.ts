@@ -2,7 +2,7 @@ import type { Desk, LabOptions } from "../desk.ts";
 import type { Step } from "../define.ts";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf, stepOf } from "../desk.ts";
 import { hasSolutions } from "../engine/labs.ts";
 import type { LoadedLab } from "../engine/labs.ts";

@@ -3,7 +3,7 @@ import type { LabOptions } from "../desk.ts";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { frozen } from "../author/freeze.ts";
 import { deskOf } from "../desk.ts";
 import { FROZEN } from "../engine/frozen.ts";

@@ -1,7 +1,7 @@
 import type { LabOptions } from "../desk.ts";
 
 import { LANGUAGES } from "../../scripts/language/text.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { testText } from "../texts/doc-test.ts";
 import { parity } from "../texts/parity.ts";

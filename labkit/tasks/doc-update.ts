@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { LANGUAGES } from "../../scripts/language/text.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { testText } from "../texts/doc-test.ts";
 import { TEXTS } from "../texts/names.ts";

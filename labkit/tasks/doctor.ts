@@ -6,7 +6,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { environmentFor } from "../engine/chain.ts";
 import { warmUpSolc } from "../engine/compiler.ts";

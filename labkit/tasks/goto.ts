@@ -1,7 +1,7 @@
 import type { LabOptions } from "../desk.ts";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf, stepOf } from "../desk.ts";
 import { filesAt, hasSolutions } from "../engine/labs.ts";
 import { Workspace } from "../engine/workspace.ts";
@@ -40,7 +40,7 @@ export default command<Options>(async (args, hre) => {
     en: `You are at step ${step.id}; the steps before it are solved for you, and that is written down. What you had is put aside.`,
     zh: `已跳到步骤 ${step.id}；之前的步骤已代为完成，并留有记录。原有内容已另存。`,
   });
-  desk.print("", nextCommand(loaded, next, false));
+  desk.print("", nextCommand(loaded, next));
 });
 
 const onlyAtTheInstructors = new Stop(2, {

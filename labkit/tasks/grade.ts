@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { Stop } from "../../scripts/errors/stop.ts";
 import { progressNarrator, renderTable, silentNarrator } from "../../scripts/language/narrator.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf, numberOf } from "../desk.ts";
 import { hiddenSeeds } from "../engine/params.ts";
 import { gradeClass } from "../grading/class.ts";

@@ -2,10 +2,11 @@ import type { LabOptions } from "../desk.ts";
 import type { Desk } from "../desk.ts";
 import type { Step } from "../define.ts";
 import type { LoadedLab } from "../engine/labs.ts";
+import type { Cause } from "../engine/failure.ts";
 import type { CheckResult } from "../engine/result.ts";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { hasSolutions, markedSources } from "../engine/labs.ts";
 import { firstFailure } from "../engine/result.ts";
@@ -28,6 +29,7 @@ export default command<Options>(async (args, hre) => {
   if (args.giveUp) return showSolution(desk, loaded, step);
   if (!judged(step)) throw nothingFails(step);
   const failing = await failingCheck(desk, loaded, step);
+  if (failing?.cause?.code === "COMPILE") throw unreadable(failing.cause);
   const taken = failing && takeHint(desk, loaded, failing);
   if (taken === undefined) throw nothingFails(step);
   const { check, level, text: hint } = taken;
@@ -72,6 +74,15 @@ function showSolution(desk: Desk, loaded: LoadedLab, step: Step): 0 {
     zh: "这是一种写法。系统已记录你查看过答案。",
   });
   return 0;
+}
+
+/** A rule that was never tried needs no hint. */
+function unreadable({ said, where }: Cause): Stop {
+  const place = where === undefined ? "" : ` (${where.file}:${where.line})`;
+  return new Stop(2, {
+    en: `The file does not compile${place}; that comes before any hint. ${said?.en ?? ""}`.trimEnd(),
+    zh: `文件未通过编译${place}，请先改正，再看提示。${said?.zh ?? ""}`,
+  });
 }
 
 function nothingFails({ id }: Step): Stop {

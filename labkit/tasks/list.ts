@@ -1,6 +1,6 @@
 import type { LabOptions } from "../desk.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { renderTable } from "../../scripts/language/narrator.ts";
 import { deskOf, numberOf } from "../desk.ts";
 
@@ -31,8 +31,9 @@ export default command<LabOptions>(async (args, hre) => {
     String(minutes),
     `${passed} / ${steps}`,
   ]);
-  desk.print(renderTable({ head, rows }, desk.language), {
-    en: 'Begin one with "npx hardhat lab start 01".',
-    zh: "运行“npx hardhat lab start 01”开始第一个实验。",
-  });
+  desk.print(renderTable({ head, rows }, desk.language));
+  const open = labs.find(({ steps, passed }) => passed < steps);
+  if (open === undefined) return;
+  const call = `npx hardhat lab start ${open.number}`;
+  desk.print({ en: `Next: "${call}".`, zh: `下一个：“${call}”。` });
 });

@@ -2,7 +2,7 @@ import type { Desk, LabOptions } from "../desk.ts";
 import type { Plan, PlannedStep } from "../teaching/plan.ts";
 import type { Text } from "../../scripts/language/text.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { loadSecrets } from "../engine/labs.ts";
 import { titleOf } from "../show.ts";

@@ -3,8 +3,9 @@ import type { LabOptions } from "../desk.ts";
 import { createInterface } from "node:readline/promises";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
-import { deskOf } from "../desk.ts";
+import { command } from "../command.ts";
+import { deskOf, numberOf } from "../desk.ts";
+import type { LoadedLab } from "../engine/labs.ts";
 import { read } from "../engine/quiz.ts";
 import { firstFailure } from "../engine/result.ts";
 import { Workshop } from "../engine/workshop.ts";
@@ -23,10 +24,11 @@ export default command<Options>(async (args, hre) => {
   const workspace = desk.workspace(loaded);
   const step = named ?? desk.currentStep(loaded);
   const quiz = loaded.quizzes.find((one) => one.step === step?.id);
-  if (quiz === undefined || step === undefined) throw noQuestion;
+  if (quiz === undefined || step === undefined) throw noQuestion(loaded);
   desk.print(quiz.question);
   const given = args.answer === "" ? await ask() : args.answer;
   read(given, quiz.unit);
+  const before = workspace.answers().get(step.id);
   workspace.answer(step.id, given);
 
   const workshop = new Workshop(desk.paths);
@@ -42,9 +44,12 @@ export default command<Options>(async (args, hre) => {
     });
     if (failure === undefined) {
       desk.print("", { en: "Right.", zh: "回答正确。" }, quiz.because, "");
-      desk.print(nextCommand(loaded, next, false));
+      desk.print(nextCommand(loaded, next));
       return 0;
     }
+    // A second thought after the right answer costs nothing.
+    if (before !== undefined && desk.progress.passed(loaded).has(step.id))
+      workspace.answer(step.id, before);
     desk.print("", failure.cause?.what ?? failure.title);
     if (failure.cause?.said !== undefined) desk.print(failure.cause.said);
     return 1;
@@ -63,10 +68,15 @@ async function ask(): Promise<string> {
   }
 }
 
-const noQuestion = new Stop(2, {
-  en: "This step asks no question; name one that does, such as npx hardhat lab quiz 03 s6.",
-  zh: "该步骤没有问题；请指定有问题的步骤，例如 npx hardhat lab quiz 03 s6。",
-});
+function noQuestion(loaded: LoadedLab): Stop {
+  const calls = loaded.quizzes.map(
+    ({ step }) => `npx hardhat lab quiz ${numberOf(loaded)} ${step}`,
+  );
+  return new Stop(2, {
+    en: `This step asks no question; these do: ${calls.join(", ") || "none"}.`,
+    zh: `该步骤没有问题；有问题的是：${calls.join("、") || "无"}。`,
+  });
+}
 
 const noAnswer = new Stop(2, {
   en: "--answer is missing; without it the question is only asked on a terminal.",

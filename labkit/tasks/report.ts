@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { classPage } from "../reports/class-page.ts";
 import { readResults } from "../reports/read.ts";

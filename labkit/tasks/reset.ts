@@ -1,6 +1,6 @@
 import type { LabOptions } from "../desk.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { reset, showReset } from "../resetting.ts";
 

@@ -1,7 +1,7 @@
 import type { LabOptions } from "../desk.ts";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { Workspace } from "../engine/workspace.ts";
 

@@ -1,6 +1,6 @@
 import type { LabOptions } from "../desk.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { Workshop } from "../engine/workshop.ts";
 import { stampOf } from "../judge.ts";
@@ -31,7 +31,7 @@ export default command<Options>(async (args, hre) => {
         stampOf(desk, loaded, step, new Map(), new Map()),
       );
     desk.document({ lab: loaded.lab.id, play: play.name, seed: desk.seed, told });
-    if (isNews) desk.print("", nextCommand(loaded, desk.currentStep(loaded), false));
+    if (isNews) desk.print("", nextCommand(loaded, desk.currentStep(loaded)));
   } finally {
     await workshop.close();
   }

@@ -3,7 +3,7 @@ import type { LabOptions } from "../desk.ts";
 import path from "node:path";
 
 import { Stop } from "../../scripts/errors/stop.ts";
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { editableFiles } from "../engine/labs.ts";
 import { writeSettings } from "../engine/settings.ts";
@@ -17,10 +17,11 @@ interface Options extends LabOptions {
 }
 
 export default command<Options>(async (args, hre) => {
-  remember(deskOf(hre, args), args);
-  const desk = deskOf(hre, args);
   if (args.lab === "") throw whichLab;
-  const loaded = await desk.lab(args.lab);
+  const before = deskOf(hre, args);
+  const loaded = await before.lab(args.lab);
+  remember(before, args);
+  const desk = deskOf(hre, args);
   const workspace = new Workspace(desk.paths, loaded);
   const again = workspace.started;
   workspace.start(desk.language);
@@ -42,10 +43,12 @@ export default command<Options>(async (args, hre) => {
     next: next?.id ?? null,
   });
   desk.print(titleOf(loaded), loaded.lab.summary, "");
+  if (desk.seed !== before.seed && before.progress.current() !== undefined)
+    desk.print(otherFigures(args.student), "");
   desk.print(again ? kept(folder) : made(folder));
   for (const file of editableFiles(loaded)) desk.print(`  ${folder}/${file}`);
   desk.print("", { en: `The text to follow is ${text}.`, zh: `实验讲义：${text}。` });
-  desk.print("", nextCommand(loaded, next, false));
+  desk.print("", nextCommand(loaded, next));
 });
 
 /** Keeps what was chosen, for every later command. */
@@ -64,6 +67,14 @@ function studentNumber(given: string): string {
     en: `"${given}" is no student number; use up to 40 letters, digits and hyphens.`,
     zh: `“${given}”不是有效的学号，请使用不超过 40 位的字母、数字或连字符。`,
   });
+}
+
+/** A number that is given late changes every case that was begun without it. */
+function otherFigures(student: string) {
+  return {
+    en: `From now on all your labs have the figures of ${student}. Answers you gave before belong to other figures: "npx hardhat lab check --all" in each lab shows which have to be given again.`,
+    zh: `从现在起，全部实验都使用学号 ${student} 的数字。之前的答案对应的是另一套数字：在每个实验中运行“npx hardhat lab check --all”，即可看出哪些需要重新作答。`,
+  };
 }
 
 function made(folder: string) {

@@ -1,6 +1,6 @@
 import type { LabOptions } from "../desk.ts";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
 import { nextCommand, showSteps } from "../show.ts";
 
@@ -20,6 +20,6 @@ export default command<LabOptions>(async (args, hre) => {
   const next = desk.currentStep(loaded);
   desk.document({ lab: id, passed: [...passed.keys()], next: next?.id ?? null, seed: desk.seed });
   showSteps(desk, loaded);
-  desk.print("", nextCommand(loaded, next, false));
+  desk.print("", nextCommand(loaded, next));
   return 0;
 });

@@ -4,7 +4,7 @@ import type { Submission } from "../submission.ts";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { command } from "../../tasks/command.ts";
+import { command } from "../command.ts";
 import { deskOf, numberOf } from "../desk.ts";
 import { editableFiles } from "../engine/labs.ts";
 import { runChecks } from "../engine/run.ts";

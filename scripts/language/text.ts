@@ -15,21 +15,33 @@ export function say(text: Text, language: Language): string {
 }
 
 /**
- * The language of a command: what `--lang` asks for, else FINCHAIN_LANG, else the language of the terminal.
+ * The language of a command: what `--lang` asks for, else FINCHAIN_LANG, else the one chosen before, else the language of
+ * the terminal.
  * @param option the value of `--lang`; empty counts as not given
+ * @param before what was chosen before, by whoever remembers it
  * @throws Stop(2) when `--lang` or FINCHAIN_LANG names a language the lab does not speak
  */
-export function chosenLanguage(option?: string, env: NodeJS.ProcessEnv = process.env): Language {
+export function chosenLanguage(
+  option?: string,
+  env: NodeJS.ProcessEnv = process.env,
+  before?: string,
+): Language {
   if (option) return knownLanguage(option, "--lang");
   if (env.FINCHAIN_LANG) return knownLanguage(env.FINCHAIN_LANG, "FINCHAIN_LANG");
+  const remembered = LANGUAGES.find((known) => known === before);
+  if (remembered !== undefined) return remembered;
   // LC_ALL overrules LANG, also when it says something other than Chinese.
   return (env.LC_ALL || env.LANG || "").startsWith("zh") ? "zh-CN" : "en";
 }
 
 /** The same choice for the printing of an error, where a second error would hide the first. */
-export function languageForErrors(option?: string, env: NodeJS.ProcessEnv = process.env): Language {
+export function languageForErrors(
+  option?: string,
+  env: NodeJS.ProcessEnv = process.env,
+  before?: string,
+): Language {
   try {
-    return chosenLanguage(option, env);
+    return chosenLanguage(option, env, before);
   } catch {
     return "en";
   }
