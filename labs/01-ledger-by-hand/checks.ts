@@ -104,11 +104,11 @@ export const checks = defineChecks<Params>([
     needs: ["header"],
     title: {
       en: "Entries, header and link of every block are proved",
-      zh: "逐块核对记账、区块头和链接",
+      zh: "逐块核对账目、区块头和衔接",
     },
     why: {
       en: "The three together tie a payment to the whole history: the entry to the header, the header to the hash, the hash to the next block.",
-      zh: "三项合起来才把一笔付款和全部历史绑在一起：记账对应区块头，区块头对应哈希，哈希对应下一区块。",
+      zh: "三项合起来才把一笔付款和全部历史绑在一起：账目对应区块头，区块头对应哈希，哈希对应下一区块。",
     },
     code: inBlock("prove"),
     run: threeProofs,
@@ -172,12 +172,12 @@ async function pagesAreLinked(t: Trial<Params>): Promise<void> {
   t.equal(before, one[1]?.previous ?? "-", one[0]?.hash ?? "-", "text");
   const own = {
     en: "An entry is added to page 1. Is its fingerprint still the same?",
-    zh: "第 1 页增加一笔记账，它的指纹是否不变？",
+    zh: "第 1 页增加一笔账，它的指纹是否不变？",
   };
   t.equal(own, one[0]?.hash === two[0]?.hash, false, "text");
   const next = {
     en: "An entry is added to page 1. Is the fingerprint of page 2 still the same?",
-    zh: "第 1 页增加一笔记账，第 2 页的指纹是否不变？",
+    zh: "第 1 页增加一笔账，第 2 页的指纹是否不变？",
   };
   t.equal(next, one[1]?.hash === two[1]?.hash, false, "text");
 }
@@ -255,7 +255,7 @@ async function headerHashes(t: Trial<Params>): Promise<void> {
 }
 
 const COLUMNS: Readonly<Record<"entries" | "header" | "link", Text>> = {
-  entries: { en: "blocks whose entries do not belong to the header", zh: "记账与区块头不符的区块" },
+  entries: { en: "blocks whose entries do not belong to the header", zh: "账目与区块头不符的区块" },
   header: { en: "blocks whose stated hash is wrong", zh: "所写哈希有误的区块" },
   link: { en: "blocks that do not name the block before them", zh: "未接上前一区块的区块" },
 };

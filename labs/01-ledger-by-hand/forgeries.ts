@@ -39,7 +39,7 @@ export async function forgeries(t: Trial<Params>, truth: readonly Block[]) {
     entry: {
       done: {
         en: "The entry is changed and nothing else",
-        zh: "只改了这笔记账",
+        zh: "只改了这笔账目",
       },
       copy: replaced({ ...blockAt(truth, at), transactions: forged.transactions }),
       finding: { block: at, what: "entries" },
@@ -47,7 +47,7 @@ export async function forgeries(t: Trial<Params>, truth: readonly Block[]) {
     header: {
       done: {
         en: "The entry and the header are changed, and the old hash is stated",
-        zh: "改了记账和区块头，仍写旧哈希",
+        zh: "改了账目和区块头，仍写旧哈希",
       },
       copy: replaced({ ...forged, hash: blockAt(truth, at).hash }),
       finding: { block: at, what: "header" },
@@ -55,7 +55,7 @@ export async function forgeries(t: Trial<Params>, truth: readonly Block[]) {
     hash: {
       done: {
         en: "The entry, the header and the hash of the block are changed",
-        zh: "记账、区块头和本区块哈希都改了",
+        zh: "账目、区块头和本区块哈希都改了",
       },
       copy: replaced(forged),
       finding: { block: at + 1, what: "link" },

@@ -98,7 +98,7 @@ export const hints: Hints = {
     },
     {
       en: "`headerHash` in scripts/block.ts. Three helpers are imported at the top: one lists the fields, one writes a list down, one hashes.",
-      zh: "scripts/block.ts 中的 `headerHash`。文件开头导入了三个辅助函数：一个列出字段，一个把清单写成字节，一个取哈希。",
+      zh: "scripts/block.ts 中的 `headerHash`。文件开头导入了三个辅助函数：一个列出字段，一个把清单编码成字节，一个取哈希。",
     },
     {
       en: "From the inside out: the fields of the header as a list, that list written down as RLP, the result hashed with keccak256. The property hash of the block is not used.",
@@ -112,15 +112,15 @@ export const hints: Hints = {
   proofs: [
     {
       en: "Three questions for every block: whose entries are these, whose hash is this, and who came before? What do you compare in each?",
-      zh: "每个区块三个问题：记账是谁的？哈希是谁的？前一个是谁？每个问题比较哪两样东西？",
+      zh: "每个区块三个问题：账目是谁的？哈希是谁的？前一个是谁？每个问题比较哪两样东西？",
     },
     {
       en: "`prove` in scripts/block.ts. The helper for the entries is in scripts/header.ts; a block has the properties transactionsRoot, hash and parentHash.",
-      zh: "scripts/block.ts 中的 `prove`。核对记账的辅助函数在 scripts/header.ts；区块有 transactionsRoot、hash、parentHash 三个属性。",
+      zh: "scripts/block.ts 中的 `prove`。核对账目的辅助函数在 scripts/header.ts；区块有 transactionsRoot、hash、parentHash 三个属性。",
     },
     {
       en: "entries: the computed root of the entries is the one in the header. header: the computed hash is the stated one. link: the parent hash is the hash you computed for the block before. At the end the variable before takes the hash you have computed, not the stated one.",
-      zh: "entries：算出的记账根等于区块头中的根。header：算出的哈希等于所写的哈希。link：父哈希等于你为前一区块算出的哈希。最后把 before 设为你算出的哈希，而不是所写的哈希。",
+      zh: "entries：算出的账目根等于区块头中的根。header：算出的哈希等于区块上标明的哈希。link：父哈希等于你为前一区块算出的哈希。最后把 before 设为你算出的哈希，而不是区块上标明的哈希。",
     },
     {
       en: "A similar problem, solved. Are receipts numbered without a gap?\nlet last = 0;\nreturn receipts.map((receipt) => {\n  const follows = receipt.number === last + 1;\n  last = receipt.number;\n  return follows;\n});",

@@ -23,7 +23,7 @@ export default defineLab<Params>({
   title: { en: "A ledger by hand", zh: "手工账本" },
   summary: {
     en: "Seal the cash book of a village cooperative with hashes, then recompute a real block and catch a forger.",
-    zh: "用哈希为合作社的现金账逐页封签，再亲手重算真实区块，查出伪造的账。",
+    zh: "用哈希为合作社的现金日记账逐页封签，再亲手重算真实区块，查出伪造的账。",
   },
   outcomes: [
     {
@@ -32,7 +32,7 @@ export default defineLab<Params>({
     },
     {
       en: "compute the hash of a real block and check its entries and its link",
-      zh: "亲手计算真实区块的哈希，并核对其中的记账与链接",
+      zh: "亲手计算真实区块的哈希，并核对其中的账目与衔接",
     },
     {
       en: "say which forgeries hashes reveal, and which only a second copy reveals",
@@ -44,7 +44,7 @@ export default defineLab<Params>({
   facts: [
     { value: "SHA-256", source: "FIPS 180-4, Secure Hash Standard" },
     {
-      value: "1 August 2020: 3,693 blocks, 807,260 ETC, 5.6 million dollars, 204,000 dollars",
+      value: "1 August 2020: 3,693 blocks, 807,260 ETC, 5,600,000 dollars, 204,000 dollars",
       source: "Bitquery, Attacker Stole 807K ETC in Ethereum Classic; number of blocks: Bitfly",
     },
     { value: "21 fields", source: "the list in scripts/header.ts" },
@@ -58,7 +58,7 @@ export default defineLab<Params>({
       minutes: 5,
       notes: {
         en: "Bring a paper cash book with a page torn out and glued in again. Ask how anybody would notice.",
-        zh: "带一本撕下一页又粘回去的纸质现金账，问学生怎样才能发现。",
+        zh: "带一本撕下一页又粘回去的纸质现金日记账，问学生怎样才能发现。",
       },
     },
     {
@@ -85,7 +85,7 @@ export default defineLab<Params>({
     {
       id: "s4",
       kind: "build",
-      title: { en: "Make a seal cost work", zh: "让封签付出代价" },
+      title: { en: "Make a seal cost work", zh: "让加封需要付出代价" },
       minutes: 10,
       files: ["scripts/chain.ts"],
       notes: {
@@ -96,7 +96,7 @@ export default defineLab<Params>({
     {
       id: "s5",
       kind: "quiz",
-      title: { en: "The last seal of your book", zh: "你的账本的最后一枚封签" },
+      title: { en: "The last seal of your book", zh: "你的账本的最后一道封签" },
       minutes: 5,
     },
     {

@@ -24,13 +24,13 @@ export const plays = definePlays<Params>([
   },
   {
     name: "book",
-    title: { en: "The cash book, sealed by your script", zh: "用你的脚本封签的现金账" },
+    title: { en: "The cash book, sealed by your script", zh: "用你的脚本封签的现金日记账" },
     step: "s4",
     tell: ownBook,
   },
   {
     name: "real",
-    title: { en: "The cash book on your chain", zh: "你的链上的现金账" },
+    title: { en: "The cash book on your chain", zh: "你的链上的现金日记账" },
     step: "s6",
     tell: async (t) => {
       const { chain } = await open(t);
@@ -52,7 +52,7 @@ const SHORT = 16;
 async function fivePages(t: Trial<Params>): Promise<void> {
   t.say({
     en: `Five pages without any entry. Each fingerprint is made of number, nonce, entries and the fingerprint before, and begins with ${CLASSIC_ZEROS} zeros.`,
-    zh: `五页空白账。每个指纹由页码、nonce、记账内容和上一页的指纹算出，并以 ${CLASSIC_ZEROS} 个零开头。`,
+    zh: `五页空白账。每个指纹由页码、nonce、账目和上一页的指纹算出，并以 ${CLASSIC_ZEROS} 个零开头。`,
   });
   showBook(t, CLASSIC, CLASSIC);
   const changed = CLASSIC.map(({ number, nonce }) => ({
@@ -87,7 +87,7 @@ function showBook(
     head: [
       { en: "Page", zh: "页码" },
       { en: "Nonce", zh: "nonce" },
-      { en: "Entries", zh: "记账" },
+      { en: "Entries", zh: "账目" },
       { en: "Fingerprint", zh: "指纹" },
       ...(stated === undefined ? [] : [{ en: "As written", zh: "与原指纹一致" }]),
     ],
@@ -134,11 +134,11 @@ function showProofs(
   t.table({
     head: [
       { en: "Block", zh: "区块" },
-      { en: "Entry", zh: "记账" },
+      { en: "Entry", zh: "账目" },
       { en: "Computed hash", zh: "算出的哈希" },
-      { en: "Entries", zh: "记账相符" },
+      { en: "Entries", zh: "账目相符" },
       { en: "Header", zh: "区块头相符" },
-      { en: "Link", zh: "链接相符" },
+      { en: "Link", zh: "衔接相符" },
     ],
     rows: proofs
       .filter(({ number = -1 }) => shown.includes(number))

@@ -101,7 +101,7 @@ export const quizzes = defineQuizzes<Params>([
         id: "all",
         message: {
           en: "Those are all blocks of the chain. Do the earlier ones know anything about a later entry?",
-          zh: "这是链上全部区块。前面的区块会受后面记账的影响吗？",
+          zh: "这是链上全部区块。前面的区块会受后面账目的影响吗？",
         },
         answer: async (t) => (await places(t)).newest + 1n,
       },

@@ -26,7 +26,7 @@ export const wrong: readonly Wrong[] = [
     caughtBy: "linked",
     message: {
       en: "Your fingerprint does not look at the entries. Then anybody can change them under your seal.",
-      zh: "你的指纹没有把记账内容算进去，那么谁都可以在封签之下改账。",
+      zh: "你的指纹没有把账目算进去，那么谁都可以在封签之下改账。",
     },
   },
   {
@@ -62,7 +62,7 @@ export const wrong: readonly Wrong[] = [
     caughtBy: "contents",
     message: {
       en: "The classic pages have no entries, so they do not show it: which comes first, the nonce or the entries?",
-      zh: "经典账页没有记账内容，所以看不出来：nonce 和记账内容，哪个在前？",
+      zh: "经典账页没有账目，所以看不出来：nonce 和账目，哪个在前？",
     },
   },
   {
@@ -146,7 +146,7 @@ export const wrong: readonly Wrong[] = [
     caughtBy: "proofs",
     message: {
       en: "You look whether there are entries, not whether they are those that the header stands for.",
-      zh: "你只看有没有记账，没有核对它们是不是区块头所代表的那些。",
+      zh: "你只看有没有账目，没有核对它们是不是区块头所代表的那些。",
     },
   },
   {
@@ -194,7 +194,7 @@ export const wrong: readonly Wrong[] = [
     caughtBy: "audit-inside",
     message: {
       en: "You never ask whether the entries belong to the header. That is the first thing a forger changes.",
-      zh: "你没有核对记账与区块头是否相符，而那正是伪造者最先改动的地方。",
+      zh: "你没有核对账目与区块头是否相符，而那正是伪造者最先改动的地方。",
     },
   },
   {

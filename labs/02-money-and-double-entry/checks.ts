@@ -33,7 +33,7 @@ export const checks = defineChecks<Params>([
     title: { en: "Nobody but the institution issues money", zh: "除支付机构外，任何人不得发行" },
     why: {
       en: "Whoever can issue money can write himself a claim on everybody else's deposit.",
-      zh: "谁能发行，谁就能凭空写出对别人存款的债权。",
+      zh: "谁能发行，谁就能凭空写出对别人备付金的债权。",
     },
     code: inMoney("mint"),
     run: issuerOnly,
@@ -102,7 +102,7 @@ export const checks = defineChecks<Params>([
     title: { en: "What is redeemed is owed no more", zh: "赎回之后，不再是负债" },
     why: {
       en: "Debt and reserve go down together. If one stays, the books say that money is missing, or that it is owed twice.",
-      zh: "负债与备付金同时减少。少减一边，账上就成了缺钱或重复负债。",
+      zh: "负债与备付金同时减少。少减一边，账上就会出现缺口或虚增负债。",
     },
     code: inMoney("burn"),
     run: redeems,
@@ -115,7 +115,7 @@ export const checks = defineChecks<Params>([
     title: { en: "Nobody redeems more than he has", zh: "赎回不得超过自己的余额" },
     why: {
       en: "What is redeemed beyond the own balance is paid out of somebody else's deposit.",
-      zh: "超出自己余额的赎回，花的是别人的存款。",
+      zh: "超出自己余额的赎回，花的是别人的备付金。",
     },
     code: inMoney("burn"),
     run: redeemLimit,

@@ -21,7 +21,7 @@ export default defineLab<Params>({
   title: { en: "Money and double entry", zh: "货币与复式记账" },
   summary: {
     en: "Build the e-money of a payment institution: issued against client money at a bank, booked twice, reconciled to the fen.",
-    zh: "编写支付机构的电子货币：以银行里的客户备付金为准发行，每笔记两次账，分毫不差地对上。",
+    zh: "编写支付机构的电子货币：以银行里的客户备付金为限发行，每笔业务借贷两边同时入账，分毫不差。",
   },
   outcomes: [
     {

@@ -58,7 +58,7 @@ async function list(t: Trial<Params>): Promise<void> {
   await sheet.write(bob.address, second);
   t.say({
     en: `Alice pays in ${yuanGrouped(first)} yuan and Bob ${yuanGrouped(second)}. A clerk of the institution writes both lines.`,
-    zh: `小艾存入 ${yuanGrouped(first)} 元，小博存入 ${yuanGrouped(second)} 元。支付机构的职员写下两行。`,
+    zh: `小艾存入 ${yuanGrouped(first)} 元，小博存入 ${yuanGrouped(second)} 元。支付机构的职员记下两行。`,
   });
   await show();
   await sheet.write(alice.address, first + meal);
@@ -91,7 +91,7 @@ export async function day(t: Trial<Params>): Promise<Stage> {
   await cash.connect(reserve).transfer(shop.address, payout);
   t.say({
     en: `Alice pays in ${yuanGrouped(deposits.alice)} yuan and Bob ${yuanGrouped(deposits.bob)}, and both are issued as much. Alice pays the shop ${yuanGrouped(price)}, Bob pays Alice ${yuanGrouped(meal)}, and the shop redeems ${yuanGrouped(payout)}. The books of the e-money:`,
-    zh: `小艾存入 ${yuanGrouped(deposits.alice)} 元，小博存入 ${yuanGrouped(deposits.bob)} 元，各得等额电子货币。小艾付给商户 ${yuanGrouped(price)} 元，小博付给小艾 ${yuanGrouped(meal)} 元，商户赎回 ${yuanGrouped(payout)} 元。电子货币的账簿：`,
+    zh: `小艾存入 ${yuanGrouped(deposits.alice)} 元，小博存入 ${yuanGrouped(deposits.bob)} 元，各获发等额电子货币。小艾付给商户 ${yuanGrouped(price)} 元，小博付给小艾 ${yuanGrouped(meal)} 元，商户赎回 ${yuanGrouped(payout)} 元。电子货币的账簿：`,
   });
   await t.showBooks(money, OWED);
   await showCover(t, stage);

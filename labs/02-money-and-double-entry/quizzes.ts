@@ -12,12 +12,12 @@ export const quizzes = defineQuizzes<Params>([
     points: 5,
     question: {
       en: "At the end of the day, how many basis points of the e-money are covered by the reserve account, rounded down?",
-      zh: "一天结束时，备付金账户覆盖了电子货币的多少个基点？（向下取整）",
+      zh: "一天结束时，电子货币的备付率是多少个基点（备付金余额除以对客户的负债，向下取整）？",
     },
     unit: "bps",
     because: {
       en: "What lies in the reserve account times 10,000, divided by what is owed to all clients. Anything below 10,000 means that not everybody can be paid.",
-      zh: "备付金乘以 10,000，再除以对全体客户的负债。低于 10,000 就意味着不是人人都能兑付。",
+      zh: "备付金乘以 10,000，再除以对全体客户的负债。低于 10,000 就意味着不是人人都兑得到钱。",
     },
     answer: async (t) => {
       const { reserve, owed } = await figures(t);
@@ -44,6 +44,17 @@ export const quizzes = defineQuizzes<Params>([
         answer: async (t) => {
           const { reserve } = await figures(t);
           return (reserve * ALL) / (t.params.alice + t.params.bob);
+        },
+      },
+      {
+        id: "rounded-up",
+        message: {
+          en: "You rounded up. What is not quite covered must not look covered: round down.",
+          zh: "你进位了。没有足额备付的，不能显得足额：应向下取整。",
+        },
+        answer: async (t) => {
+          const { reserve, owed } = await figures(t);
+          return (reserve * ALL + owed - 1n) / owed;
         },
       },
       {

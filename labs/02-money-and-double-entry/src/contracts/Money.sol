@@ -47,7 +47,7 @@ contract Money {
     function mint(address to, uint256 amount) external {
         // lab:begin s3
         // lab:todo en: refuse strangers, refuse what is not covered, book it, add to the total, publish it.
-        // lab:todo zh: 非发行人拒绝；备付金不足拒绝；记入客户账户；计入总额；发出事件。
+        // lab:todo zh: 非发行人则拒绝；备付金不足则拒绝；记入客户账户；计入总额；发出事件。
         if (msg.sender != ISSUER) revert NotTheIssuer(msg.sender);
         uint256 needed = totalSupply + amount;
         if (needed > reserve()) revert NotCovered(needed, reserve());
