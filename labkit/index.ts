@@ -97,6 +97,15 @@ export const labkit: HardhatPlugin = {
       .addPositionalArgument({ ...WHICH_LAB, description: "Number or name of a lab" })
       .setAction(() => import("./tasks/plan.ts"))
       .build(),
+    labTask(["lab", "release"], "Make the students' bundle: the course without solutions")
+      .addVariadicArgument({
+        name: "labs",
+        description: "Numbers or names of labs; all if left out",
+        defaultValue: [],
+      })
+      .addOption({ name: "out", description: "Empty folder to write into", defaultValue: "bundle" })
+      .setAction(() => import("./tasks/release.ts"))
+      .build(),
     labTask(["lab", "grade"], "Grade submissions on top of the trusted files")
       .addPositionalArgument({ ...WHICH_LAB, description: "Number or name of a lab" })
       .addOption({

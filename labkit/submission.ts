@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { hash } from "./engine/progress.ts";
-import { SECRET_FILES, starterOf } from "./engine/labs.ts";
+import { isSecret, starterOf } from "./engine/labs.ts";
 
 export const SUBMISSION_SCHEMA = "finchain-lab-submission/1";
 
@@ -32,7 +32,7 @@ export function trustedFiles({ dir }: LoadedLab): Map<string, string> {
   const names = readdirSync(dir).filter((name) => name.endsWith(".ts"));
   return new Map(
     names
-      .filter((name) => !SECRET_FILES.includes(name))
+      .filter((name) => !isSecret(name))
       .map((name) => [name, readFileSync(path.join(dir, name), "utf8")]),
   );
 }

@@ -77,8 +77,10 @@ export async function loadLab(paths: Paths, id: string): Promise<LoadedLab> {
   };
 }
 
-/** Files of a lab that hold them. The solutions are in src/. */
-export const SECRET_FILES: readonly string[] = ["wrong.ts", "suspects.ts"];
+/** Whether a file of a lab's folder holds them. The solutions are in src/. */
+export function isSecret(name: string): boolean {
+  return /^(?:wrong|suspects)[\w-]*\.ts$/.test(name);
+}
 
 export async function loadSecrets(dir: string): Promise<LabSecrets> {
   const wrong = await load<{ wrong: readonly Wrong[] }>(dir, "wrong.ts");
@@ -95,6 +97,15 @@ async function load<M>(dir: string, file: string): Promise<M | undefined> {
 /** Whether this checkout holds the solutions, or is a student's bundle. */
 export function hasSolutions({ dir }: LoadedLab): boolean {
   return existsSync(path.join(dir, "src"));
+}
+
+/** @throws Stop(2) in a student's bundle */
+export function requireSolutions(loaded: LoadedLab): void {
+  if (hasSolutions(loaded)) return;
+  throw new Stop(2, {
+    en: "This is a student's bundle and holds no solutions; the command needs the instructor's copy.",
+    zh: "这是学生版，不含答案；该命令需要教师版。",
+  });
 }
 
 /** The files of a lab with the solutions of these steps, and starters for the rest. */

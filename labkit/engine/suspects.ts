@@ -88,7 +88,9 @@ async function compileSuspects(
     if (artifact === undefined) throw new Error(`no ${contract} in ${name}`);
     return artifact;
   };
-  const around = [...artifacts].filter(([name]) => !name.includes(":") && name !== contract);
+  const around = [...artifacts]
+    .filter(([name]) => !name.includes(":") && name !== contract)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const others = [...suspects.mutants, ...suspects.fair].map(({ id }) => [id, found(place(id))]);
   return {
     around: Object.fromEntries(around),

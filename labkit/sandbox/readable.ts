@@ -1,9 +1,9 @@
 import type { Paths } from "../engine/paths.ts";
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 
-import { SECRET_FILES } from "../engine/labs.ts";
+import { isSecret } from "../engine/labs.ts";
 
 /** What a lab's own modules may be made of. */
 const SHARED = ["package.json", "node_modules", "labkit", "scripts", "data"];
@@ -15,7 +15,9 @@ const SHARED = ["package.json", "node_modules", "labkit", "scripts", "data"];
  */
 export function readableFor({ root, labs }: Paths, build: string): string[] {
   const shared = SHARED.map((name) => path.join(root, name)).filter(existsSync);
-  return [...shared, ...openParts(labs), build];
+  // Packages may lie elsewhere, behind a link.
+  const real = shared.map((name) => realpathSync(name));
+  return [...new Set([...shared, ...real, ...openParts(labs), build])];
 }
 
 function openParts(labs: string): string[] {
@@ -24,7 +26,7 @@ function openParts(labs: string): string[] {
     const whole = path.join(labs, entry.name);
     if (!entry.isDirectory()) return [whole];
     return readdirSync(whole)
-      .filter((name) => name !== "src" && !SECRET_FILES.includes(name))
+      .filter((name) => name !== "src" && !isSecret(name))
       .map((name) => path.join(whole, name));
   });
 }

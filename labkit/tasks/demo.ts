@@ -1,15 +1,13 @@
 import type { Desk, LabOptions } from "../desk.ts";
 import type { Step } from "../define.ts";
 
-import { Stop } from "../../scripts/errors/stop.ts";
 import { command } from "../command.ts";
 import { deskOf, stepOf } from "../desk.ts";
-import { hasSolutions } from "../engine/labs.ts";
 import type { LoadedLab } from "../engine/labs.ts";
 import { Workshop } from "../engine/workshop.ts";
 import { planOf } from "../teaching/plan.ts";
 import { Show } from "../teaching/show.ts";
-import { loadSecrets } from "../engine/labs.ts";
+import { loadSecrets, requireSolutions } from "../engine/labs.ts";
 
 interface Options extends LabOptions {
   readonly lab: string;
@@ -19,7 +17,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const loaded = await desk.lab(args.lab);
-  if (!hasSolutions(loaded)) throw onlyForInstructors;
+  requireSolutions(loaded);
   desk.document(planOf(loaded, await loadSecrets(loaded.dir)));
   if (desk.json) return;
   const workshop = new Workshop(desk.paths);
@@ -107,8 +105,3 @@ class Stage {
     });
   }
 }
-
-const onlyForInstructors = new Stop(2, {
-  en: "This bundle holds no solutions, so there is nothing to show; the demo needs the instructor's copy.",
-  zh: "学生版不含答案，无法演示；请使用教师版。",
-});

@@ -4,6 +4,7 @@ import { Stop } from "../../scripts/errors/stop.ts";
 import { command } from "../command.ts";
 import { examine } from "../author/examine.ts";
 import { deskOf } from "../desk.ts";
+import { requireSolutions } from "../engine/labs.ts";
 import { Workshop } from "../engine/workshop.ts";
 
 interface Options extends LabOptions {
@@ -16,6 +17,7 @@ export default command<Options>(async (args, hre) => {
   const seeds = Number(args.seeds);
   if (!Number.isInteger(seeds) || seeds < 1 || seeds > 1_000) throw badSeeds(args.seeds);
   const labs = args.lab === "" ? await desk.all() : [await desk.lab(args.lab)];
+  for (const loaded of labs) requireSolutions(loaded);
   const problems = [];
   for (const loaded of labs) {
     const workshop = new Workshop(desk.paths);

@@ -6,6 +6,7 @@ import path from "node:path";
 import { command } from "../command.ts";
 import { frozen } from "../author/freeze.ts";
 import { deskOf } from "../desk.ts";
+import { requireSolutions } from "../engine/labs.ts";
 import { FROZEN } from "../engine/frozen.ts";
 import { Workshop } from "../engine/workshop.ts";
 
@@ -16,6 +17,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const labs = args.lab === "" ? await desk.all() : [await desk.lab(args.lab)];
+  for (const loaded of labs) requireSolutions(loaded);
   const workshop = new Workshop(desk.paths);
   try {
     for (const loaded of labs) {

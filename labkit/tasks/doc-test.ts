@@ -3,6 +3,7 @@ import type { LabOptions } from "../desk.ts";
 import { LANGUAGES } from "../../scripts/language/text.ts";
 import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
+import { requireSolutions } from "../engine/labs.ts";
 import { testText } from "../texts/doc-test.ts";
 import { parity } from "../texts/parity.ts";
 
@@ -13,6 +14,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const labs = args.lab === "" ? await desk.all() : [await desk.lab(args.lab)];
+  for (const loaded of labs) requireSolutions(loaded);
   const differences = [];
   for (const loaded of labs) {
     for (const language of LANGUAGES) {

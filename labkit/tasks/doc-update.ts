@@ -6,6 +6,7 @@ import path from "node:path";
 import { LANGUAGES } from "../../scripts/language/text.ts";
 import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
+import { requireSolutions } from "../engine/labs.ts";
 import { testText } from "../texts/doc-test.ts";
 import { TEXTS } from "../texts/names.ts";
 
@@ -16,6 +17,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const labs = args.lab === "" ? await desk.all() : [await desk.lab(args.lab)];
+  for (const loaded of labs) requireSolutions(loaded);
   const left = [];
   for (const loaded of labs) {
     for (const language of LANGUAGES) {

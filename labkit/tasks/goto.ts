@@ -1,9 +1,8 @@
 import type { LabOptions } from "../desk.ts";
 
-import { Stop } from "../../scripts/errors/stop.ts";
 import { command } from "../command.ts";
 import { deskOf, stepOf } from "../desk.ts";
-import { filesAt, hasSolutions } from "../engine/labs.ts";
+import { filesAt, requireSolutions } from "../engine/labs.ts";
 import { Workspace } from "../engine/workspace.ts";
 import { stampOf } from "../judge.ts";
 import { nextCommand, titleOf } from "../show.ts";
@@ -16,7 +15,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const loaded = await desk.lab(args.lab);
-  if (!hasSolutions(loaded)) throw onlyAtTheInstructors;
+  requireSolutions(loaded);
   const step = stepOf(loaded, args.step);
   const before = loaded.lab.steps.slice(0, loaded.lab.steps.indexOf(step));
   const solved = new Set(before.map(({ id }) => id));
@@ -41,9 +40,4 @@ export default command<Options>(async (args, hre) => {
     zh: `已跳到步骤 ${step.id}；之前的步骤已代为完成，并留有记录。原有内容已另存。`,
   });
   desk.print("", nextCommand(loaded, next));
-});
-
-const onlyAtTheInstructors = new Stop(2, {
-  en: "This bundle holds no solutions, so it cannot solve the steps before; ask your instructor.",
-  zh: "学生版不含答案，无法代为完成之前的步骤，请向教师求助。",
 });

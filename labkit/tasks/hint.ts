@@ -8,7 +8,7 @@ import type { CheckResult } from "../engine/result.ts";
 import { Stop } from "../../scripts/errors/stop.ts";
 import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
-import { hasSolutions, markedSources } from "../engine/labs.ts";
+import { markedSources, requireSolutions } from "../engine/labs.ts";
 import { firstFailure } from "../engine/result.ts";
 import { regionsOf } from "../engine/source.ts";
 import { Workshop } from "../engine/workshop.ts";
@@ -55,7 +55,7 @@ async function failingCheck(
 
 /** The solution of a step, which counts as shown from then on unless the step was passed before. */
 function showSolution(desk: Desk, loaded: LoadedLab, step: Step): 0 {
-  if (!hasSolutions(loaded)) throw noSolutions;
+  requireSolutions(loaded);
   if (!desk.progress.passed(loaded).has(step.id)) desk.progress.add(loaded.lab, step.id, "shown");
   const solution = (step.files ?? []).map((file) => ({
     file,
@@ -93,8 +93,3 @@ function nothingFails({ id }: Step): Stop {
 }
 
 const allDone = new Stop(2, { en: "This lab is done.", zh: "本实验已全部完成。" });
-
-const noSolutions = new Stop(2, {
-  en: "This bundle holds no solutions; ask your instructor.",
-  zh: "学生版不含答案，请向教师求助。",
-});

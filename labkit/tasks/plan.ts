@@ -4,7 +4,7 @@ import type { Text } from "../../scripts/language/text.ts";
 
 import { command } from "../command.ts";
 import { deskOf } from "../desk.ts";
-import { loadSecrets } from "../engine/labs.ts";
+import { loadSecrets, requireSolutions } from "../engine/labs.ts";
 import { titleOf } from "../show.ts";
 import { planOf } from "../teaching/plan.ts";
 
@@ -15,6 +15,7 @@ interface Options extends LabOptions {
 export default command<Options>(async (args, hre) => {
   const desk = deskOf(hre, args);
   const loaded = await desk.lab(args.lab);
+  requireSolutions(loaded);
   const plan = planOf(loaded, await loadSecrets(loaded.dir));
   desk.document(plan);
   desk.print(titleOf(loaded), plan.summary, "", overview(plan), "");
