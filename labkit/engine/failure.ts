@@ -47,6 +47,19 @@ export class CheckFailed extends Error {
   }
 }
 
+/** A contract refused something, and a student's script was not ready for it. */
+export class ScriptRefused extends Error {
+  readonly data: string;
+  readonly where: Place | undefined;
+
+  constructor(file: string, data: string, line: number | undefined) {
+    super(`${file} was refused`);
+    this.name = "ScriptRefused";
+    this.data = data;
+    this.where = line === undefined ? undefined : { file, line };
+  }
+}
+
 /**
  * What tells one mistake from another: the check, the kind of failure, what was tried and on which side the value lies.
  * Figures are left out, since they differ from student to student.

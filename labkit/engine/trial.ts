@@ -13,7 +13,7 @@ import { explainData, revertData } from "../../scripts/errors/decode.ts";
 import { sentences } from "../../scripts/errors/catalogue.ts";
 import { booksOf } from "./books.ts";
 import { deployedAs } from "./deployed.ts";
-import { CheckFailed } from "./failure.ts";
+import { CheckFailed, ScriptRefused } from "./failure.ts";
 import { haltOf } from "./halted.ts";
 import { nameOf } from "./people.ts";
 import { ChainSigner } from "./provider.ts";
@@ -246,7 +246,22 @@ export class Trial<P = unknown> {
 
   /** Runs a TypeScript file of the student in a process of its own and returns its answer. */
   async script<R>(file: string, job: ScriptJob): Promise<R> {
-    return this.#ground.script<R>(file, job);
+    try {
+      return await this.#ground.script<R>(file, job);
+    } catch (error) {
+      if (!(error instanceof ScriptRefused)) throw error;
+      const { name, args } = this.#errorOf(error.data);
+      throw new CheckFailed({
+        code: "SCRIPT",
+        what: {
+          en: `${file} stopped: a contract refused what it sent`,
+          zh: `${file} 运行中断：合约拒绝了它发送的交易`,
+        },
+        actual: measured(written(name, args), "text"),
+        said: explainData(error.data, this.#ground.errors, this.#labels, this.#told()),
+        ...(error.where === undefined ? {} : { where: error.where }),
+      });
+    }
   }
 
   /** Tells the reader something; silent in a check. */

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 
 import { ErrorFragment, Interface } from "ethers";
 
+import { revertData } from "../../scripts/errors/decode.ts";
 import { catalogueOf } from "../../scripts/errors/catalogue.ts";
 import { CheckFailed } from "../engine/failure.ts";
 import { ChainProvider } from "../engine/provider.ts";
@@ -65,7 +66,10 @@ async function work(job: Job): Promise<void> {
     tell({ key, result });
   } catch (error) {
     const isSyntax = error instanceof SyntaxError;
-    tell({ key, error: { message: firstLine(error), isSyntax, ...lineOf(error, job.file) } });
+    const data = revertData(error);
+    const refusal = data === undefined ? {} : { data };
+    const message = firstLine(error);
+    tell({ key, error: { message, isSyntax, ...refusal, ...lineOf(error, job.file) } });
   }
 }
 

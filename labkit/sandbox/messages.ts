@@ -49,6 +49,8 @@ export type FromChild =
 export interface ScriptError {
   readonly message: string;
   readonly line?: number;
+  /** What a contract refused, when that ended the file. */
+  readonly data?: string;
   /** The file was not even begun: its text is no TypeScript. */
   readonly isSyntax?: boolean;
 }

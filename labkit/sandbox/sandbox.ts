@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { revertData } from "../../scripts/errors/decode.ts";
 import { syntaxSaid } from "./syntax.ts";
 import { clockOf, rewinder, setClock } from "../engine/chain.ts";
-import { CheckFailed } from "../engine/failure.ts";
+import { CheckFailed, ScriptRefused } from "../engine/failure.ts";
 import { refuseMethod, rulesFor } from "./allow-list.ts";
 
 /** After this long a student's process is taken to hang. */
@@ -186,7 +186,7 @@ async function converse(
       child.off("message", listen).off("exit", leave);
       how();
     };
-    const fail = (reason: CheckFailed) => settle(() => reject(reason));
+    const fail = (reason: CheckFailed | ScriptRefused) => settle(() => reject(reason));
     const leave = () => fail(scriptFailed(file, { message: "it ended early" }));
     const send = (message: ToChild) => {
       if (child.connected) child.send(message);
@@ -246,7 +246,11 @@ function tooSlow(file: string): CheckFailed {
   });
 }
 
-function scriptFailed(file: string, { message, line, isSyntax = false }: ScriptError): CheckFailed {
+function scriptFailed(
+  file: string,
+  { message, line, isSyntax = false, data }: ScriptError,
+): CheckFailed | ScriptRefused {
+  if (data !== undefined) return new ScriptRefused(file, data, line);
   const where = line === undefined ? {} : { where: { file, line } };
   if (isSyntax)
     return new CheckFailed({
