@@ -4,6 +4,7 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 
 import { isSecret } from "../engine/labs.ts";
+import { COMPILED_SUSPECTS } from "../engine/suspects.ts";
 
 /** What a lab's own modules may be made of. */
 const SHARED = ["package.json", "node_modules", "labkit", "scripts", "data"];
@@ -26,7 +27,7 @@ function openParts(labs: string): string[] {
     const whole = path.join(labs, entry.name);
     if (!entry.isDirectory()) return [whole];
     return readdirSync(whole)
-      .filter((name) => name !== "src" && !isSecret(name))
+      .filter((name) => name !== "src" && name !== COMPILED_SUSPECTS && !isSecret(name))
       .map((name) => path.join(whole, name));
   });
 }

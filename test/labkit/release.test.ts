@@ -8,6 +8,7 @@ import { expect } from "chai";
 import { filesAt, loadLab } from "../../labkit/engine/labs.ts";
 import { pathsOf } from "../../labkit/engine/paths.ts";
 import { leaksIn } from "../../labkit/release/leaks.ts";
+import { readableFor } from "../../labkit/sandbox/readable.ts";
 import { expectRefusal, run } from "../support/commands.ts";
 import { handedIn, write } from "../support/lab-class.ts";
 import { MODEL, ROOT } from "../support/lab.ts";
@@ -88,6 +89,15 @@ describe("lab release", function () {
 
       expect(before).to.deep.equal([]);
       expect(after.join("\n")).to.include("raised += amount;");
+    });
+  });
+
+  it("keeps the compiled contracts from the tests that have to tell them apart", async () => {
+    await inBundle(async (bundle) => {
+      const names = readableFor(pathsOf(bundle), bundle).map((name) => path.relative(bundle, name));
+
+      expect(names).to.include.members([`labs/${MODEL}/checks.ts`, `labs/${MODEL}/scenario.ts`]);
+      expect(names).not.to.include(`labs/${MODEL}/suspects.json`);
     });
   });
 
